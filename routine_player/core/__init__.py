@@ -1,0 +1,1 @@
+"""What the product is about, in values and pure functions: no clock, no disk, no Qt."""
