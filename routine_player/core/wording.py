@@ -1,0 +1,152 @@
+"""The words for doses, sides, positions and times: one home for screen, terminal and voice."""
+
+from routine_player.core.language import tr
+from routine_player.core.routine import (
+    Continuous,
+    CountedReps,
+    Dose,
+    HeldReps,
+    Hold,
+    PacedReps,
+    Position,
+    Side,
+    Sides,
+    Step,
+    When,
+)
+
+_MINUTE_S = 60
+_HOUR_S = 3600
+_LONGEST_IN_SECONDS_S = 90
+
+
+def clock_time(seconds: float) -> str:
+    """Give `seconds` as `12:05`, or `1:02:05` from an hour on; rounded up, as countdowns are."""
+    whole = max(0, -int(-seconds // 1))
+    hours, rest = divmod(whole, _HOUR_S)
+    minutes, left = divmod(rest, _MINUTE_S)
+    if hours:
+        return f"{hours}:{minutes:02}:{left:02}"
+    return f"{minutes}:{left:02}"
+
+
+def rough_minutes(seconds: float) -> str:
+    """Give a total as `14 min`, or `45 s` under a minute."""
+    if seconds < _MINUTE_S:
+        return tr("{seconds} s", seconds=round(seconds))
+    return tr("{minutes} min", minutes=round(seconds / _MINUTE_S))
+
+
+def short_time(seconds: float) -> str:
+    """Give a duration as a person writes it: `30 s`, `2 min`, `2:30 min`."""
+    if seconds <= _LONGEST_IN_SECONDS_S:
+        return tr("{seconds:g} s", seconds=seconds)
+    minutes, left = divmod(seconds, _MINUTE_S)
+    if not left:
+        return tr("{minutes:g} min", minutes=minutes)
+    return tr("{time} min", time=clock_time(seconds))
+
+
+def dose_words(dose: Dose) -> str:
+    """Say one set's dose: `30 s`, `12 reps`, `5 reps of 10 s`."""
+    match dose:
+        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
+            return short_time(seconds)
+        case HeldReps(reps=reps, hold_s=seconds):
+            return tr("{reps} of {time}", reps=reps_words(reps), time=short_time(seconds))
+        case PacedReps(reps=reps) | CountedReps(reps=reps):
+            return reps_words(reps)
+
+
+def reps_words(reps: int) -> str:
+    """Say a number of reps."""
+    return tr("1 rep") if reps == 1 else tr("{reps} reps", reps=reps)
+
+
+def step_words(step: Step) -> str:
+    """Say the whole dose of a step in a line of a list: `30 s each side, 2 sets`."""
+    doses = [dose_words(dose) for dose in step.sets]
+    if len(set(doses)) == 1:
+        words = [doses[0]]
+        sets = [] if len(doses) == 1 else [tr("{count} sets", count=len(doses))]
+    else:
+        words = [_falling_sets(step.sets)]
+        sets = []
+    words[0] += _each_side(step.sides)
+    first = step.sets[0]
+    tempo = [str(first.tempo)] if isinstance(first, PacedReps) else []
+    return ", ".join([*words, *tempo, *sets])
+
+
+def _falling_sets(sets: tuple[Dose, ...]) -> str:
+    reps = "-".join(str(getattr(dose, "reps", 1)) for dose in sets)
+    first = sets[0]
+    if isinstance(first, HeldReps):
+        return tr("{reps} reps of {time}", reps=reps, time=short_time(first.hold_s))
+    return tr("{reps} reps", reps=reps)
+
+
+def _each_side(sides: Sides) -> str:
+    match sides:
+        case Sides.BOTH:
+            return tr(" each side")
+        case Sides.ALTERNATE:
+            return tr(" each side, alternating")
+        case Sides.LEFT:
+            return tr(" left side")
+        case Sides.RIGHT:
+            return tr(" right side")
+        case Sides.NONE:
+            return ""
+
+
+def side_words(side: Side) -> str:
+    """Name a side as a chip: `Left side`."""
+    return tr("Left side") if side is Side.LEFT else tr("Right side")
+
+
+def switch_words(side: Side) -> str:
+    """Tell which side comes now."""
+    return tr("Switch to the left side") if side is Side.LEFT else tr("Switch to the right side")
+
+
+_POSITIONS = {
+    Position.STANDING: "Standing",
+    Position.WALKING: "Walking",
+    Position.RUNNING: "Running",
+    Position.KNEELING: "Kneeling",
+    Position.HALF_KNEELING: "Half kneeling",
+    Position.QUADRUPED: "On all fours",
+    Position.SUPINE: "On your back",
+    Position.PRONE: "Face down",
+    Position.SIDE_LYING: "On your side",
+    Position.SEATED: "Seated",
+    Position.BENCH: "On the bench",
+}
+
+
+def position_words(position: Position) -> str:
+    """Name a position as a heading: `On your back`."""
+    return tr(_POSITIONS[position])
+
+
+def next_position_words(position: Position) -> str:
+    """Announce a position that comes: `Next on your back`."""
+    words = position_words(position)
+    return tr("Next {position}", position=words[0].lower() + words[1:])
+
+
+def when_words(when: When) -> str:
+    """Say what a routine is for."""
+    match when:
+        case When.BEFORE_RUN:
+            return tr("Before run")
+        case When.AFTER_RUN:
+            return tr("After run")
+        case When.ANY:
+            return tr("Any time")
+
+
+def equipment_words(equipment: tuple[str, ...]) -> str:
+    """List what is needed, or say that nothing is."""
+    return ", ".join(equipment) if equipment else tr("no equipment")
