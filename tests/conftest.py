@@ -1,0 +1,38 @@
+"""What every test stands on: no screen, no real home folder, no limit on speed."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything of Qt is imported: no test opens a window on somebody's screen, and the size of
+# that screen or its owner's taste in fonts changes no test.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for _taste in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI"):
+    os.environ.pop(_taste, None)
+
+# A busy computer must not fail a test; on the build server each run tries the same examples.
+settings.register_profile(
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder for each test, so that none reads or writes the real one."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv("APPDATA", str(folder / "AppData" / "Roaming"))
+    monkeypatch.setenv("LOCALAPPDATA", str(folder / "AppData" / "Local"))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    return folder
