@@ -1,10 +1,16 @@
 """What every test stands on: no screen, no real home folder, no limit on speed."""
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from routine_player.core.instant import Instant
+
+WEDNESDAY_NOON_MS = 1_772_625_600_000  # 2026-03-04 12:00 UTC
 
 # Before anything of Qt is imported: no test opens a window on somebody's screen, and the size of
 # that screen or its owner's taste in fonts changes no test.
@@ -36,3 +42,44 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     runtime.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return folder
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until it is turned."""
+
+    monotonic_s: float = 1000.0
+    boot_s: float = 5000.0
+    utc_ms: int = WEDNESDAY_NOON_MS
+    offset_s: int = 0
+    zone: str = ""
+
+    def monotonic(self) -> float:
+        return self.monotonic_s
+
+    def boot(self) -> float:
+        return self.boot_s
+
+    def instant(self) -> Instant:
+        return Instant.of(self.utc_ms, self.offset_s, self.zone)
+
+    def pass_s(self, seconds: float) -> None:
+        """Let time pass while the computer is awake."""
+        self.monotonic_s += seconds
+        self.sleep_s(seconds)
+
+    def sleep_s(self, seconds: float) -> None:
+        """Let the computer sleep: its monotonic clock stands still."""
+        self.boot_s += seconds
+        self.utc_ms += round(seconds * 1000)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def make_clock() -> Callable[[], FakeClock]:
+    """Build further clocks, for a second process."""
+    return FakeClock
