@@ -36,8 +36,16 @@ class StepStarted:
 
 @dataclass(frozen=True, slots=True)
 class PhaseStarted:
+    """A phase came up.
+
+    `counted_in` tells that an unbroken 3-2-1 led into it, `paused` that its clock does not run
+    yet: it came up while the session was paused.
+    """
+
     at: float
     phase: Phase
+    counted_in: bool = False
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class TenSecondsLeft:
 
 @dataclass(frozen=True, slots=True)
 class CountdownStarted:
-    """Three seconds of the phase, or of the 3-2-1 after a pause, are left."""
+    """Three seconds of the phase are left. The 3-2-1 after a pause is `ResumeStarted`."""
 
     at: float
     phase: Phase
@@ -138,7 +146,10 @@ class StepReplaced:
 
 @dataclass(frozen=True, slots=True)
 class SideSwitched:
-    """The sides of what is left of the set changed places."""
+    """What is left of the set changed sides; work that was running began again.
+
+    `phase` is the one that runs, with its new side.
+    """
 
     at: float
     phase: Phase
@@ -162,20 +173,24 @@ class SessionInterrupted:
 
 @dataclass(frozen=True, slots=True)
 class ResumeStarted:
-    """The 3-2-1 after a pause began; it is not active time."""
+    """The 3-2-1 after a pause began; it is not active time. `phase` is what it leads back to."""
 
     at: float
     ends_at: float
+    phase: Phase
 
 
 @dataclass(frozen=True, slots=True)
 class SessionResumed:
+    """The clock runs again. `counted_in` tells that a 3-2-1 led to it."""
+
     at: float
+    counted_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PainReported:
-    """It hurts: the step ended here, and the person is asked what comes next."""
+    """It hurts: the clock stopped here, and the person is asked what comes next."""
 
     at: float
     planned: PlannedStep

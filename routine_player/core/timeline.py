@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import fsum
 
 from routine_player.core.routine import Dose, Routine, Side, Step
 
@@ -77,13 +78,18 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All phases of a session in order, and the steps they belong to."""
+    """All phases of a session in order, and the steps they belong to.
+
+    The phases of a step stand together, in the order of the steps. `first_side` is the side that
+    begins where both work.
+    """
 
     routine: Routine
     steps: tuple[PlannedStep, ...]
     phases: tuple[Phase, ...]
+    first_side: Side = Side.LEFT
 
     @property
     def duration_s(self) -> float:
         """Seconds in all; phases that wait for Done count with their estimate."""
-        return sum(phase.estimate_s for phase in self.phases)
+        return fsum(phase.estimate_s for phase in self.phases)
