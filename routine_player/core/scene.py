@@ -78,7 +78,7 @@ def scene_of(timeline: Timeline, phase: Phase, side: Side | None = None) -> Scen
     """Describe `phase`; `side` is that of the running rep where sides alternate."""
     planned = timeline.steps[phase.step_index]
     shown = side or phase.side
-    ring, parts = _ring(planned, phase)
+    ring, parts = scene_ring(planned, phase)
     return Scene(
         routine=timeline.routine.name,
         step_words=tr(
@@ -105,7 +105,8 @@ def picture_of(step: Step, side: Side | None = None) -> Picture:
     return Picture(exercise.slug, step.name, exercise.position, side, step.image)
 
 
-def _ring(planned: PlannedStep, phase: Phase) -> tuple[RingKind, int]:
+def scene_ring(planned: PlannedStep, phase: Phase) -> tuple[RingKind, int]:
+    """Tell what the ring of `phase` shows, and in how many arcs."""
     if phase.duration_s is None:
         return RingKind.TRACK, 1
     if phase.kind in {PhaseKind.PREPARE, PhaseKind.SWITCH}:
