@@ -62,6 +62,12 @@ LINUX_NEEDS: tuple[Need, ...] = (
     library("xcb-keysyms", "libxcb-keysyms.so.1", "libxcb-keysyms1"),
     library("xcb-shape", "libxcb-shape.so.0", "libxcb-shape0"),
     Need(
+        "wayland-cursor",
+        "libwayland-cursor0",
+        lambda: _loads("libwayland-cursor.so.0"),
+        essential=False,  # Wayland desktops bring it, and most can show an X11 window without
+    ),
+    Need(
         "a font, such as DejaVu",
         "fonts-dejavu-core",
         lambda: has_font(os.environ),
@@ -137,7 +143,7 @@ def _tell(lacking: Sequence[Need], machine: Machine, *, stops: bool) -> None:
 
 
 def _apt_line(lacking: Sequence[Need]) -> str:
-    return f"sudo apt-get install {_packages(lacking)}"
+    return f"sudo apt-get update && sudo apt-get install {_packages(lacking)}"
 
 
 def _packages(lacking: Sequence[Need]) -> str:

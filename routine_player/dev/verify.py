@@ -80,7 +80,7 @@ CHECKS: tuple[Check, ...] = (
     Check("lint", "the linter's rules", tool("ruff", "check", ".")),
     Check("format", "the code's form", tool("ruff", "format", "--check", ".")),
     Check("types", "the types", tool("basedpyright", "--pythonpath", sys.executable)),
-    Check("imports", "imports point down", tool("lint-imports")),
+    Check("imports", "imports point down", tool("lint-imports", "--no-logo")),
     Check(
         "core",
         "core works with nothing installed",

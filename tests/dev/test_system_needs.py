@@ -96,7 +96,7 @@ def test_anyone_else_is_stopped_with_the_line_to_type(system_needs, machine, nee
     system = FakeSystem("libegl1", "flite")
 
     assert not system_needs.provide(needs(system), machine(system, is_root=False, has_apt=True))
-    assert "\n    sudo apt-get install libegl1 flite\n" in system.said
+    assert "\n    sudo apt-get update && sudo apt-get install libegl1 flite\n" in system.said
     assert system.commands == []
 
 
@@ -105,7 +105,7 @@ def test_anyone_else_goes_on_without_a_voice_but_hears_of_it(system_needs, machi
     system.installed = {"libegl1"}
 
     assert system_needs.provide(needs(system), machine(system, is_root=False, has_apt=True))
-    assert "\n    sudo apt-get install flite\n" in system.said
+    assert "sudo apt-get install flite\n" in system.said
 
 
 @pytest.mark.parametrize("is_root", [True, False])
