@@ -150,3 +150,34 @@ def when_words(when: When) -> str:
 def equipment_words(equipment: tuple[str, ...]) -> str:
     """List what is needed, or say that nothing is."""
     return ", ".join(equipment) if equipment else tr("no equipment")
+
+
+def spoken_time(seconds: float) -> str:
+    """Say a duration aloud: `30 seconds`, `1 minute`, `2 minutes 30 seconds`."""
+    minutes, left = divmod(seconds, _MINUTE_S)
+    if seconds < _MINUTE_S or (left and seconds <= _LONGEST_IN_SECONDS_S):
+        return _counted(seconds, tr("second"), tr("seconds"))
+    words = [_counted(minutes, tr("minute"), tr("minutes"))]
+    if left:
+        words.append(_counted(left, tr("second"), tr("seconds")))
+    return " ".join(words)
+
+
+def spoken_dose(dose: Dose) -> str:
+    """Say one set's dose aloud: `30 seconds`, `12 reps`, `5 reps of 10 seconds`."""
+    match dose:
+        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
+            return spoken_time(seconds)
+        case HeldReps(reps=reps, hold_s=seconds):
+            return tr("{reps} of {time}", reps=reps_words(reps), time=spoken_time(seconds))
+        case PacedReps(reps=reps) | CountedReps(reps=reps):
+            return reps_words(reps)
+
+
+def spoken_side(side: Side) -> str:
+    """Name a side in the middle of a sentence: `left side`."""
+    return tr("left side") if side is Side.LEFT else tr("right side")
+
+
+def _counted(number: float, one: str, many: str) -> str:
+    return f"{number:g} {one if number == 1 else many}"
