@@ -44,7 +44,7 @@ class Entry:
     name: str = ""
 
 
-class Moment(StrEnum):
+class PainMoment(StrEnum):
     """When pain was rated."""
 
     BEFORE = "before"

@@ -12,6 +12,9 @@ APP_NAME = "routine-player"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
+MIGRATIONS = _PACKAGE / "store" / "migrations"
+"""The steps from each format of the history to the next, as SQL."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -128,7 +131,7 @@ def _in_one(home: Path) -> tuple[Path, Path, Path]:
 
 
 def _platform_folders() -> tuple[Path, Path, Path]:
-    import platformdirs  # noqa: PLC0415 - not needed, so not paid for, with --home
+    import platformdirs  # not needed, so not paid for, with --home
 
     folders = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
     return folders.user_data_path, folders.user_cache_path, folders.user_log_path

@@ -1,0 +1,102 @@
+"""One row of a table, each cell read as what it has to be.
+
+A damaged file may hold anything anywhere: what does not fit is damage, never a traceback.
+"""
+
+import sqlite3
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from routine_player.core.instant import Instant
+from routine_player.store.history_codes import Codes, Word
+from routine_player.store.history_errors import HistoryDamagedError, damaged_text
+
+Kind = TypeVar("Kind", int, float, str, bytes)
+
+
+class Cells:
+    """A row; HistoryDamagedError for a cell that is not what it is asked for as."""
+
+    def __init__(self, row: sqlite3.Row) -> None:
+        self._row = row
+
+    def whole(self, name: str) -> int:
+        return self._of(int, name)
+
+    def number(self, name: str) -> float:
+        return self._of(float, name)
+
+    def text(self, name: str) -> str:
+        return self._of(str, name)
+
+    def has(self, name: str) -> bool:
+        return self._row[name] is not None
+
+    def whole_or(self, name: str, default: int) -> int:
+        return self.whole(name) if self.has(name) else default
+
+    def whole_or_none(self, name: str) -> int | None:
+        return self.whole(name) if self.has(name) else None
+
+    def text_or(self, name: str, default: str) -> str:
+        return self.text(name) if self.has(name) else default
+
+    def seconds(self, name: str) -> float:
+        """Seconds out of milliseconds; 0 for none."""
+        return self.whole_or(name, 0) / 1000
+
+    def flag(self, name: str) -> bool:
+        return self.whole(name) != 0
+
+    def uuid(self, name: str) -> UUID:
+        try:
+            return UUID(bytes=self._of(bytes, name))
+        except ValueError as error:
+            raise HistoryDamagedError(damaged_text()) from error
+
+    def word(self, name: str, codes: Codes[Word]) -> Word:
+        try:
+            return codes.word(self.whole(name))
+        except ValueError as error:
+            raise HistoryDamagedError(damaged_text()) from error
+
+    def word_or_none(self, name: str, codes: Codes[Word]) -> Word | None:
+        return self.word(name, codes) if self.has(name) else None
+
+    def day(self, name: str) -> date:
+        try:
+            return date.fromisoformat(self.text(name))
+        except ValueError as error:
+            raise HistoryDamagedError(damaged_text()) from error
+
+    def instant(self, prefix: str) -> Instant:
+        """The four columns `prefix`_ms, _offset_s, _zone and _date; the date is kept as seen."""
+        at = instant_of(
+            self.whole(f"{prefix}_ms"),
+            self.whole(f"{prefix}_offset_s"),
+            self.text(f"{prefix}_zone"),
+        )
+        return Instant(at.utc_ms, at.offset_s, at.zone, self.day(f"{prefix}_date"))
+
+    def instant_or_none(self, prefix: str) -> Instant | None:
+        return self.instant(prefix) if self.has(f"{prefix}_ms") else None
+
+    def _of(self, kind: type[Kind], name: str) -> Kind:
+        value = self._row[name]
+        if not isinstance(value, kind):
+            raise HistoryDamagedError(damaged_text())
+        return value
+
+
+def instant_of(utc_ms: int, offset_s: int, zone: str) -> Instant:
+    """Build an instant out of stored numbers; HistoryDamagedError for one that cannot be."""
+    try:
+        return Instant.of(utc_ms, offset_s, zone)
+    except (ValueError, OverflowError) as error:
+        raise HistoryDamagedError(damaged_text()) from error
+
+
+def columns_of(at: Instant) -> tuple[int, int, str, str]:
+    """Give the four columns of an instant."""
+    return at.utc_ms, at.offset_s, at.zone, at.local_date.isoformat()

@@ -1,0 +1,152 @@
+"""Connections to the file of the history, and to copies of it."""
+
+import shutil
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from routine_player.store.history_errors import HistoryBackupError, plain_errors
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""Files beside the history that belong to it."""
+
+_PATIENCE_S = 0.3  # a process that is just closing is done by then
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the history as its one owner, and make the file where there is none.
+
+    The lock goes away with the process, however it dies.
+    """
+    db = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+    try:
+        # Before WAL, so that no shared memory is used: its locks could outlive a process.
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA trusted_schema = OFF")
+        db.execute("BEGIN IMMEDIATE")  # takes the lock, and fails where nothing can be written
+        db.execute("ROLLBACK")
+    except BaseException:
+        db.close()
+        raise
+    return _prepared(db)
+
+
+def connect_to_nothing() -> sqlite3.Connection:
+    """Open a history that lives as long as the process."""
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def connect_to_copy_in_memory(path: Path) -> sqlite3.Connection:
+    """Open what a file holds without writing to it or beside it."""
+    db = connect_to_nothing()
+    try:
+        _fill(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def reading(path: Path) -> Generator[sqlite3.Connection]:
+    """Read a file that nobody writes, such as a backup; nothing is made beside it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as db:
+        yield _prepared(db)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Generator[None]:
+    """Commit all that is done inside, or none of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("UPDATE state SET revision = revision + 1")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk may have ended it already
+            with suppress(sqlite3.DatabaseError):  # what went wrong first is to be told
+                db.execute("ROLLBACK")
+        raise
+
+
+def copy_into(db: sqlite3.Connection, path: Path) -> None:
+    """Copy a history into a new file that needs no others beside it.
+
+    HistoryBackupError where there is no room, HistoryDamagedError where it cannot be read.
+    """
+    with (
+        plain_errors(HistoryBackupError),
+        closing(sqlite3.connect(path, isolation_level=None)) as copy,
+    ):
+        copy.execute("PRAGMA synchronous = OFF")  # it is synced once, whole
+        db.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def quick_faults(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Look for damage, and give SQLite's words for what is found."""
+    return _faults(db, "PRAGMA quick_check(20)")
+
+
+def all_faults(path: Path) -> tuple[str, ...]:
+    """Look through every page and index of a copy, and give SQLite's words for what is found."""
+    with reading(path) as db:
+        return _faults(db, "PRAGMA integrity_check(20)")
+
+
+def stamp_of(db: sqlite3.Connection) -> str:
+    """Give what is another after each commit, and another in each history."""
+    identity, revision = db.execute("SELECT identity, revision FROM state").fetchone()
+    return f"{bytes(identity).hex()}-{revision}"
+
+
+def renew_identity(path: Path) -> None:
+    """Make a copy a history of its own, whose stamps are never those of another."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE state SET identity = randomblob(16)")
+
+
+def stamp_in(path: Path) -> str | None:
+    """Give the stamp of a copy; None for one that cannot be read, or is of another format."""
+    try:
+        with reading(path) as db:
+            return stamp_of(db)
+    except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError):
+        return None
+
+
+def _faults(db: sqlite3.Connection, question: str) -> tuple[str, ...]:
+    try:
+        found = [str(row[0]) for row in db.execute(question)]
+        loose = [f"no parent: {tuple(row)}" for row in db.execute("PRAGMA foreign_key_check")]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return (str(error),)
+    return tuple(line for line in found + loose if line != "ok")
+
+
+def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _fill(db: sqlite3.Connection, path: Path) -> None:
+    """Read a file in a folder that cannot be written to, with what its owner had left in -wal."""
+    try:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / path.name
+            for ending in ("", *COMPANIONS):
+                original = path.with_name(path.name + ending)
+                if original.exists():
+                    shutil.copyfile(original, copy.with_name(copy.name + ending))
+            with closing(connect(copy)) as source:
+                source.backup(db)
+    except OSError:  # nowhere to copy it to: all but the last commits can be read in place
+        with reading(path) as source:
+            source.backup(db)

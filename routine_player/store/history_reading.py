@@ -1,0 +1,241 @@
+"""Questions to the history: SQL in, values out."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from routine_player.core.entry import Entry, EntryKind, PainMoment, SessionOutcome
+from routine_player.core.events import Outcome
+from routine_player.core.instant import Instant
+from routine_player.core.plan import Plan, plan_from
+from routine_player.store.history_cells import Cells, instant_of
+from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
+from routine_player.store.history_errors import HistoryDamagedError, damaged_text
+from routine_player.store.history_steps import active_s, running_step, step_records
+from routine_player.store.history_values import (
+    Change,
+    Day,
+    PainRating,
+    Played,
+    SessionId,
+    SessionRecord,
+    SessionSummary,
+    Unfinished,
+)
+
+_CODES = {
+    "done": OUTCOMES.number(Outcome.DONE),
+    "step_ended": KINDS.number(EntryKind.STEP_ENDED),
+    "open": SESSION_OUTCOMES.number(SessionOutcome.OPEN),
+    "finished": SESSION_OUTCOMES.number(SessionOutcome.FINISHED),
+    "before": MOMENTS.number(PainMoment.BEFORE),
+    "after": MOMENTS.number(PainMoment.AFTER),
+}
+
+_SUMMARIES = """
+    SELECT session.*, plan.step_count,
+        (
+            SELECT count(DISTINCT step) FROM event
+            WHERE session = session.id AND kind = :step_ended AND outcome = :done
+        ) AS steps_done,
+        (
+            SELECT coalesce(sum(length_ms), 0) FROM event
+            WHERE session = session.id AND kind = :step_ended
+        ) AS so_far_ms,
+        (
+            SELECT score FROM pain_rating
+            WHERE session = session.id AND moment = :before AND deleted = 0
+        ) AS pain_before,
+        (
+            SELECT score FROM pain_rating
+            WHERE session = session.id AND moment = :after AND deleted = 0
+        ) AS pain_after
+    FROM session JOIN plan ON plan.id = session.plan
+"""
+
+Database = sqlite3.Connection
+
+
+def summaries(db: Database, limit: int, offset: int) -> tuple[SessionSummary, ...]:
+    """The last sessions, newest first: in the order they were played, whatever clocks said."""
+    query = _SUMMARIES + "WHERE NOT deleted ORDER BY session.id DESC LIMIT :limit OFFSET :offset"
+    return tuple(_summary(row) for row in _rows(db, query, limit=limit, offset=offset))
+
+
+def summaries_between(db: Database, first: date, last: date) -> tuple[SessionSummary, ...]:
+    """The sessions of some days, both ends too, newest first."""
+    query = _SUMMARIES + (
+        "WHERE NOT deleted AND started_date BETWEEN :first AND :last ORDER BY session.id DESC"
+    )
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    return tuple(_summary(row) for row in _rows(db, query, **days))
+
+
+def session_record(db: Database, session: SessionId) -> SessionRecord | None:
+    """One session whole, a deleted one too; None for one that was never stored."""
+    for row in _rows(db, _SUMMARIES + "WHERE uuid = :uuid", uuid=session.bytes):
+        return _record(db, row)
+    return None
+
+
+def unfinished(db: Database) -> Unfinished | None:
+    """The session that was begun last and never ended."""
+    query = _SUMMARIES + ("WHERE outcome = :open AND NOT deleted ORDER BY session.id DESC LIMIT 1")
+    for row in _rows(db, query):
+        record = _record(db, row)
+        step_index = min(running_step(record.entries), len(record.steps))
+        return Unfinished(record, step_index, active_s(record.entries))
+    return None
+
+
+def days(db: Database, first: date, last: date) -> tuple[Day, ...]:
+    """The days on which anything was done, in order. Pain counts for the day of its session."""
+    query = """
+        SELECT started_date AS day,
+            sum(speed = 1.0) AS sessions,
+            sum(speed <> 1.0) AS trials,
+            coalesce(sum(active_ms) FILTER (WHERE speed = 1.0), 0) AS active_ms,
+            (
+                SELECT max(score) FROM pain_rating JOIN session AS rated
+                    ON rated.id = pain_rating.session
+                WHERE rated.started_date = session.started_date AND rated.speed = 1.0
+                    AND NOT rated.deleted AND NOT pain_rating.deleted
+            ) AS worst_pain
+        FROM session
+        WHERE NOT deleted AND started_date BETWEEN :first AND :last
+        GROUP BY started_date ORDER BY started_date
+    """
+    rows = _rows(db, query, first=first.isoformat(), last=last.isoformat())
+    return tuple(
+        Day(
+            row.day("day"),
+            row.whole("sessions"),
+            row.whole("trials"),
+            row.seconds("active_ms"),
+            row.whole_or_none("worst_pain"),
+        )
+        for row in rows
+    )
+
+
+def played(db: Database) -> Mapping[str, Played]:
+    """Every routine that was ever begun, by slug."""
+    # SQLite takes the other columns from the row that max() came from.
+    query = """
+        SELECT routine, sum(outcome = :finished) AS times, max(id),
+            started_ms, started_offset_s, started_zone, started_date
+        FROM session WHERE NOT deleted GROUP BY routine
+    """
+    return {
+        row.text("routine"): Played(row.whole("times"), row.instant("started"))
+        for row in _rows(db, query)
+    }
+
+
+def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
+    """What was edited of a session, its pain ratings too, oldest first."""
+    query = """
+        SELECT * FROM change WHERE subject = :uuid OR subject IN (
+            SELECT pain_rating.uuid FROM pain_rating JOIN session
+                ON session.id = pain_rating.session
+            WHERE session.uuid = :uuid
+        ) ORDER BY id
+    """
+    return tuple(
+        Change(row.text("field"), row.text("was"), row.text("became"), row.instant("changed"))
+        for row in _rows(db, query, uuid=subject.bytes)
+    )
+
+
+def records(db: Database) -> Iterator[tuple[SessionRecord, bool]]:
+    """Every session whole, oldest first, and whether it is deleted."""
+    for row in _rows(db, _SUMMARIES + "ORDER BY session.id"):
+        yield _record(db, row), row.flag("deleted")
+
+
+def _rows(db: Database, query: str, **values: object) -> Iterator[Cells]:
+    return map(Cells, db.execute(query, _CODES | values))
+
+
+def _summary(row: Cells) -> SessionSummary:
+    is_open = row.word("outcome", SESSION_OUTCOMES) is SessionOutcome.OPEN
+    return SessionSummary(
+        id=row.uuid("uuid"),
+        routine=row.text("routine"),
+        routine_name=row.text("routine_name"),
+        started=row.instant("started"),
+        ended=row.instant_or_none("ended"),
+        outcome=row.word("outcome", SESSION_OUTCOMES),
+        steps_done=row.whole("steps_done"),
+        steps_planned=row.whole("step_count"),
+        planned_s=row.seconds("planned_ms"),
+        active_s=row.seconds("so_far_ms" if is_open else "active_ms"),
+        speed=row.number("speed"),
+        pain_before=row.whole_or_none("pain_before"),
+        pain_after=row.whole_or_none("pain_after"),
+        effort=row.word_or_none("effort", EFFORTS),
+        note=row.text("note"),
+    )
+
+
+def _record(db: Database, row: Cells) -> SessionRecord:
+    summary = _summary(row)
+    key = row.whole("id")
+    plan = _plan(db, row.whole("plan"))
+    entries = _entries(db, key, summary.started)
+    return SessionRecord(summary, plan, step_records(plan, entries), entries, _ratings(db, key))
+
+
+def _plan(db: Database, key: int) -> Plan:
+    for row in _rows(db, "SELECT steps FROM plan WHERE id = :id", id=key):
+        try:
+            return plan_from(row.text("steps"))
+        except ValueError as error:
+            raise HistoryDamagedError(damaged_text()) from error
+    raise HistoryDamagedError(damaged_text())
+
+
+def _entries(db: Database, session: int, started: Instant) -> tuple[Entry, ...]:
+    query = """
+        SELECT event.*, exercise.slug, exercise.name
+        FROM event LEFT JOIN exercise ON exercise.id = event.exercise
+        WHERE session = :session ORDER BY seq
+    """
+    return tuple(_entry(row, started) for row in _rows(db, query, session=session))
+
+
+def _entry(row: Cells, started: Instant) -> Entry:
+    utc_ms = started.utc_ms + row.whole("after_ms")
+    return Entry(
+        kind=row.word("kind", KINDS),
+        at=instant_of(utc_ms, started.offset_s, started.zone),
+        at_s=row.seconds("at_ms"),
+        step_index=row.whole_or_none("step"),
+        attempt=row.whole_or("attempt", 1),
+        outcome=row.word_or_none("outcome", OUTCOMES),
+        works_done=row.whole_or("works_done", 0),
+        works_planned=row.whole_or("works_planned", 0),
+        length_s=row.seconds("length_ms"),
+        slug=row.text_or("slug", ""),
+        name=row.text_or("name", ""),
+    )
+
+
+def _ratings(db: Database, session: int) -> tuple[PainRating, ...]:
+    query = "SELECT * FROM pain_rating WHERE session = :session AND NOT deleted ORDER BY id"
+    return tuple(
+        PainRating(
+            id=row.uuid("uuid"),
+            moment=row.word("moment", MOMENTS),
+            score=row.whole("score"),
+            at=row.instant("rated"),
+            sites=_sites(db, row.whole("id")),
+            step_index=row.whole_or_none("step"),
+        )
+        for row in _rows(db, query, session=session)
+    )
+
+
+def _sites(db: Database, rating: int) -> tuple[str, ...]:
+    query = "SELECT site FROM pain_site WHERE rating = :rating ORDER BY site"
+    return tuple(row.text("site") for row in _rows(db, query, rating=rating))

@@ -1,0 +1,106 @@
+"""The format of the history: how old files become new ones, and whether a file is one of ours."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from routine_player.store.history_errors import (
+    HistoryDamagedError,
+    HistoryTooNewError,
+    damaged_text,
+    too_new_text,
+)
+
+APPLICATION_ID = 1381002361  # "RPly", set by the first migration
+
+
+def newest_version(migrations: Path) -> int:
+    """The format that the last migration leads to; they are numbered from 1 without gaps."""
+    return len(_scripts(migrations))
+
+
+def version_of(db: sqlite3.Connection, migrations: Path) -> int:
+    """Give the format of a file, 0 for a new one.
+
+    HistoryDamagedError for a file of another program, HistoryTooNewError for one of a newer
+    version of this one.
+    """
+    application_id = _pragma(db, "application_id")
+    version = _pragma(db, "user_version")
+    if application_id == 0 and version == 0 and not _schema(db):
+        return 0
+    if application_id != APPLICATION_ID:
+        raise HistoryDamagedError(damaged_text())
+    newest = newest_version(migrations)
+    if version > newest:
+        raise HistoryTooNewError(too_new_text(version, newest))
+    return version
+
+
+def bring_up_to_date(db: sqlite3.Connection, migrations: Path) -> None:
+    """Bring a file to the newest format, each step whole, in one transaction with its version.
+
+    The errors are those of `version_of`; HistoryDamagedError too where its tables are not those
+    of a new file.
+    """
+    version_of(db, migrations)
+    _migrate(db, migrations)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        _migrate(fresh, migrations)
+        if _schema(db) != _schema(fresh):
+            raise HistoryDamagedError(damaged_text())
+
+
+def _migrate(db: sqlite3.Connection, migrations: Path) -> None:
+    # A table that others refer to can only be rebuilt while nobody looks at the references.
+    db.execute("PRAGMA foreign_keys = OFF")
+    for number, script in enumerate(_scripts(migrations), start=1):
+        if number > _pragma(db, "user_version"):
+            _run(db, number, script.read_text(encoding="utf-8"))
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def _scripts(migrations: Path) -> list[Path]:
+    return sorted(migrations.glob("[0-9][0-9][0-9][0-9].sql"))
+
+
+def _run(db: sqlite3.Connection, number: int, script: str) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in _statements(script):
+            db.execute(statement)
+        _refuse_loose_rows(db, number)
+        db.execute(f"PRAGMA user_version = {number}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk may have ended it already
+            db.execute("ROLLBACK")
+        raise
+
+
+def _refuse_loose_rows(db: sqlite3.Connection, number: int) -> None:
+    loose = db.execute("PRAGMA foreign_key_check").fetchall()
+    if loose:
+        raise RuntimeError(f"migration {number} leaves {len(loose)} rows without a parent")
+
+
+def _statements(script: str) -> list[str]:
+    """Cut a script into its statements: executescript() would commit half-way."""
+    statements: list[str] = []
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            statements.append(statement)
+            statement = ""
+    return statements
+
+
+def _schema(db: sqlite3.Connection) -> set[tuple[object, ...]]:
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return {tuple(row) for row in rows}
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    value = db.execute(f"PRAGMA {name}").fetchone()[0]
+    return int(value)

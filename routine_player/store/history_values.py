@@ -1,0 +1,159 @@
+"""What the history takes and gives: values, without a word of SQL."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from routine_player.core.entry import Effort, Entry, PainMoment, SessionOutcome
+from routine_player.core.events import Outcome
+from routine_player.core.instant import Instant
+from routine_player.core.plan import Plan, PlanStep
+
+SessionId = UUID
+RatingId = UUID
+
+_WORST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """A session that begins. `planned_s` is what its timeline takes, `speed` 1 for real."""
+
+    routine: str  # the slug
+    routine_name: str
+    plan: Plan
+    planned_s: float
+    started: Instant
+    speed: float = 1.0
+    id: SessionId = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session in a list. Pain is 0 to 10, None where nobody said."""
+
+    id: SessionId
+    routine: str
+    routine_name: str
+    started: Instant
+    ended: Instant | None
+    outcome: SessionOutcome
+    steps_done: int
+    steps_planned: int
+    planned_s: float
+    active_s: float
+    speed: float
+    pain_before: int | None
+    pain_after: int | None
+    effort: Effort | None
+    note: str
+
+    @property
+    def is_real(self) -> bool:
+        """Whether it was played at its own speed: others never count in charts."""
+        return self.speed == 1.0
+
+    def as_json(self) -> dict[str, Any]:
+        """Give what `history --json` says of it."""
+        return {
+            "id": str(self.id),
+            "routine": self.routine,
+            "started_at": self.started.iso(),
+            "outcome": self.outcome.value,
+            "steps_done": self.steps_done,
+            "steps_planned": self.steps_planned,
+            "active_s": round(self.active_s, 3),
+            "speed": self.speed,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PainRating:
+    """A score from 0 to 10, when and where; `step_index` says in which step it came up."""
+
+    moment: PainMoment
+    score: int
+    at: Instant
+    sites: tuple[str, ...] = ()
+    step_index: int | None = None
+    id: RatingId = field(default_factory=uuid4)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.score <= _WORST:
+            raise ValueError(f"a pain score is 0 to {_WORST}, not {self.score}")
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """What became of one planned step.
+
+    `slug` and `name` are of the exercise that was done, which may be an easier one than planned.
+    `outcome` is None for a step that was never reached, or was running when the process died. A
+    step that was done once is done, whatever a later attempt came to. `active_s` is the time of
+    all attempts, `attempt` how many there were, `at` when the last one ended.
+    """
+
+    index: int
+    planned: PlanStep
+    slug: str
+    name: str
+    outcome: Outcome | None = None
+    works_done: int = 0
+    works_planned: int = 0
+    active_s: float = 0.0
+    attempt: int = 0
+    at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session whole: its steps as they went, its log, and its pain ratings in order."""
+
+    summary: SessionSummary
+    plan: Plan
+    steps: tuple[StepRecord, ...]
+    entries: tuple[Entry, ...]
+    ratings: tuple[PainRating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session whose process died.
+
+    `step_index` is the step that was running, or that comes next: the number of planned steps
+    where all were over. `active_s` is the time of what was done.
+    """
+
+    record: SessionRecord
+    step_index: int
+    active_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as the person saw it: sessions at their own speed, and others (`trials`)."""
+
+    day: date
+    sessions: int
+    trials: int
+    active_s: float
+    worst_pain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How often a routine was played to its end, and when it was last begun."""
+
+    times: int
+    last: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit. `was` and `became` are JSON, `field` names what was edited."""
+
+    field: str
+    was: str
+    became: str
+    at: Instant

@@ -1,0 +1,266 @@
+"""What is put into the history. Each function runs inside a transaction of the caller's."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from enum import IntEnum
+from hashlib import blake2b
+from uuid import UUID
+
+from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment, SessionOutcome
+from routine_player.core.instant import Instant
+from routine_player.core.plan import Plan
+from routine_player.store.history_cells import columns_of
+from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
+from routine_player.store.history_values import NewSession, PainRating, RatingId, SessionId
+
+_OPEN = SESSION_OUTCOMES.number(SessionOutcome.OPEN)
+_INTERRUPTED = SESSION_OUTCOMES.number(SessionOutcome.INTERRUPTED)
+
+Database = sqlite3.Connection
+
+
+class SaidBy(IntEnum):
+    """Who made an edit. The numbers stand in files."""
+
+    PERSON = 1
+    PROGRAM = 2
+
+
+class UnknownSubjectError(LookupError):
+    """No session or rating of that id was ever stored: a mistake of the caller's."""
+
+
+def add_session(db: Database, new: NewSession) -> None:
+    """Begin a session; sessions that were left open are over. Storing one twice changes nothing."""
+    for row in db.execute("SELECT uuid FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
+        if row["uuid"] != new.id.bytes:
+            interrupt(db, UUID(bytes=row["uuid"]), new.started)
+    plan = _plan_key(db, new.plan)
+    db.execute(
+        """
+        INSERT INTO session (
+            uuid, routine, routine_name, plan, planned_ms, speed,
+            started_ms, started_offset_s, started_zone, started_date,
+            outcome, active_ms, note, deleted
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0)
+        ON CONFLICT (uuid) DO NOTHING
+        """,
+        (
+            new.id.bytes,
+            new.routine,
+            new.routine_name,
+            plan,
+            _ms(new.planned_s),
+            new.speed,
+            *columns_of(new.started),
+            _OPEN,
+        ),
+    )
+
+
+def add_entries(db: Database, session: SessionId, entries: Iterable[Entry]) -> None:
+    """Put lines at the end of a session's log."""
+    row = _session(db, session)
+    last = db.execute(
+        "SELECT coalesce(max(seq), 0) FROM event WHERE session = ?", (row["id"],)
+    ).fetchone()[0]
+    db.executemany(
+        """
+        INSERT INTO event (
+            session, seq, kind, at_ms, after_ms, step, attempt, outcome, works_done,
+            works_planned, length_ms, exercise
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+            (row["id"], seq, *_entry_cells(db, entry, row["started_ms"]))
+            for seq, entry in enumerate(entries, start=last + 1)
+        ],
+    )
+
+
+def end_session(
+    db: Database, session: SessionId, outcome: SessionOutcome, ended: Instant, active_s: float
+) -> None:
+    """Write down how a session ended; `active_s` is all of it, parts before a resume too."""
+    db.execute(
+        """
+        UPDATE session SET outcome = ?, active_ms = ?,
+            ended_ms = ?, ended_offset_s = ?, ended_zone = ?, ended_date = ?
+        WHERE id = ?
+        """,
+        (
+            SESSION_OUTCOMES.number(outcome),
+            _ms(active_s),
+            *columns_of(ended),
+            _session(db, session)["id"],
+        ),
+    )
+
+
+def interrupt(db: Database, session: SessionId, at: Instant) -> None:
+    """End a session whose process died, at the last moment it is known to have been played."""
+    row = _session(db, session)
+    last_ms, active_ms = db.execute(
+        """
+        SELECT coalesce(max(after_ms), 0), coalesce(sum(length_ms) FILTER (WHERE kind = ?), 0)
+        FROM event WHERE session = ?
+        """,
+        (KINDS.number(EntryKind.STEP_ENDED), row["id"]),
+    ).fetchone()
+    ended = Instant.of(row["started_ms"] + last_ms, row["started_offset_s"], row["started_zone"])
+    end_session(db, session, SessionOutcome.INTERRUPTED, ended, active_ms / 1000)
+    _log(db, session, "outcome", (_OPEN, _INTERRUPTED), at, SaidBy.PROGRAM)
+
+
+def edit_effort(db: Database, session: SessionId, effort: Effort | None, at: Instant) -> None:
+    """Say how hard a session was; None takes it back."""
+    number = None if effort is None else EFFORTS.number(effort)
+    was = _session(db, session)["effort"]
+    db.execute("UPDATE session SET effort = ? WHERE uuid = ?", (number, session.bytes))
+    _log(db, session, "effort", (was, number), at)
+
+
+def edit_note(db: Database, session: SessionId, note: str, at: Instant) -> None:
+    """Write the note of a session; empty takes it away."""
+    was = _session(db, session)["note"]
+    db.execute("UPDATE session SET note = ? WHERE uuid = ?", (note, session.bytes))
+    _log(db, session, "note", (was, note), at)
+
+
+def edit_deleted(db: Database, session: SessionId, deleted: bool, at: Instant) -> None:  # noqa: FBT001 - the value of a column
+    """Delete a session, or take that back: it is hidden, not destroyed."""
+    was = _session(db, session)["deleted"]
+    db.execute("UPDATE session SET deleted = ? WHERE uuid = ?", (int(deleted), session.bytes))
+    _log(db, session, "deleted", (was, int(deleted)), at)
+
+
+def put_rating(db: Database, session: SessionId, rating: PainRating) -> RatingId:
+    """Store a rating. Before and after a session there is one: a second one edits the first."""
+    key = _session(db, session)["id"]
+    if rating.moment is not PainMoment.DURING:
+        for row in db.execute(
+            "SELECT * FROM pain_rating WHERE session = ? AND moment = ? AND NOT deleted",
+            (key, MOMENTS.number(rating.moment)),
+        ).fetchall():
+            return _rerate(db, row, rating)
+    cursor = db.execute(
+        """
+        INSERT INTO pain_rating (
+            uuid, session, moment, score, step,
+            rated_ms, rated_offset_s, rated_zone, rated_date, deleted
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """,
+        (
+            rating.id.bytes,
+            key,
+            MOMENTS.number(rating.moment),
+            rating.score,
+            rating.step_index,
+            *columns_of(rating.at),
+        ),
+    )
+    sites = [(cursor.lastrowid, site) for site in rating.sites]
+    db.executemany("INSERT INTO pain_site VALUES (?, ?)", sites)
+    return rating.id
+
+
+def withdraw_rating(db: Database, rating: RatingId, at: Instant) -> None:
+    """Take a rating back: it is hidden, not destroyed."""
+    cursor = db.execute("UPDATE pain_rating SET deleted = 1 WHERE uuid = ?", (rating.bytes,))
+    if cursor.rowcount != 1:
+        raise UnknownSubjectError(rating)
+    _log(db, rating, "deleted", (0, 1), at)
+
+
+def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:
+    stored = UUID(bytes=row["uuid"])
+    db.execute(
+        """
+        UPDATE pain_rating SET score = ?,
+            rated_ms = ?, rated_offset_s = ?, rated_zone = ?, rated_date = ?
+        WHERE id = ?
+        """,
+        (rating.score, *columns_of(rating.at), row["id"]),
+    )
+    _log(db, stored, "score", (row["score"], rating.score), rating.at)
+    return stored
+
+
+def _plan_key(db: Database, plan: Plan) -> int:
+    steps = plan.text
+    digest = blake2b(steps.encode(), digest_size=16).digest()
+    db.execute(
+        "INSERT INTO plan (digest, steps, step_count) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (digest, steps, len(plan.steps)),
+    )
+    return _only(db, "SELECT id FROM plan WHERE digest = ?", digest)
+
+
+def _exercise_key(db: Database, slug: str, name: str) -> int | None:
+    if not name:
+        return None
+    db.execute(
+        "INSERT INTO exercise (slug, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (slug, name)
+    )
+    return _only(db, "SELECT id FROM exercise WHERE slug = ? AND name = ?", slug, name)
+
+
+def _only(db: Database, query: str, *values: object) -> int:
+    return int(db.execute(query, values).fetchone()[0])
+
+
+def _entry_cells(db: Database, entry: Entry, started_ms: int) -> tuple[object, ...]:
+    """What is as usual is NULL, which takes no room."""
+    return (
+        KINDS.number(entry.kind),
+        _ms(entry.at_s),
+        entry.at.utc_ms - started_ms,
+        entry.step_index,
+        None if entry.attempt == 1 else entry.attempt,
+        None if entry.outcome is None else OUTCOMES.number(entry.outcome),
+        entry.works_done or None,
+        entry.works_planned or None,
+        _ms(entry.length_s) or None,
+        _exercise_key(db, entry.slug, entry.name),
+    )
+
+
+def _session(db: Database, session: SessionId) -> sqlite3.Row:
+    for row in db.execute("SELECT * FROM session WHERE uuid = ?", (session.bytes,)).fetchall():
+        return row
+    raise UnknownSubjectError(session)
+
+
+def _log(
+    db: Database,
+    subject: UUID,
+    field: str,
+    values: tuple[object, object],
+    at: Instant,
+    said_by: SaidBy = SaidBy.PERSON,
+) -> None:
+    """Write down an edit; saying the same again is none."""
+    was, became = values
+    if was == became:
+        return
+    db.execute(
+        """
+        INSERT INTO change (
+            subject, field, was, became, said_by,
+            changed_ms, changed_offset_s, changed_zone, changed_date
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            subject.bytes,
+            field,
+            json.dumps(was),
+            json.dumps(became),
+            said_by,
+            *columns_of(at),
+        ),
+    )
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)

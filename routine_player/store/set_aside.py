@@ -1,0 +1,31 @@
+"""Damaged files are kept, out of the way and under a name of their own: never deleted."""
+
+import os
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+
+def set_aside(path: Path, folder: Path, companions: tuple[str, ...] = ()) -> Path:
+    """Move `path` into `folder` and give its new name: `history-1.db`, `history-2.db`, ...
+
+    Files beside it whose names end in one of `companions` (`history.db-wal`) go along under the
+    same number. OSError where it cannot be moved.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    new = _claimed(path, folder)
+    path.replace(new)
+    for ending in companions:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).replace(new.with_name(new.name + ending))
+    return new
+
+
+def _claimed(path: Path, folder: Path) -> Path:
+    """Make an empty file of a free name, so that two processes never choose the same."""
+    for number in count(1):
+        new = folder / f"{path.stem}-{number}{path.suffix}"
+        with suppress(FileExistsError):
+            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            return new
+    raise AssertionError("count() never ends")
