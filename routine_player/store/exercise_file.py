@@ -1,0 +1,114 @@
+"""Reads exercises: a file in, and out come an exercise or all the reasons why there is none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from routine_player.core.language import tr
+from routine_player.core.problem import Problem, blocks_loading
+from routine_player.core.routine import Dose, Exercise, ExerciseSides, Tempo
+from routine_player.store.declaration import EXERCISE
+from routine_player.store.document import Document, FileKind, open_document
+from routine_player.store.dose import has_dose, read_sets
+from routine_player.store.fields import Given, reader_of
+from routine_player.store.findings import Findings
+
+_EXERCISE = reader_of(EXERCISE)
+_DEFAULT_MOVE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a file names another exercise; `line` and `column` count from 1."""
+
+    key: str
+    slug: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFile:
+    """A file that should hold an exercise.
+
+    `exercise` is None exactly when a problem is an error; `slug` and `name` are then as good as
+    could be told. `links` are the exercises it names, which only a library can look up.
+    """
+
+    path: Path
+    slug: str
+    name: str
+    exercise: Exercise | None
+    problems: tuple[Problem, ...]
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+def read_exercise(path: Path) -> ExerciseFile:
+    """Read the exercise in a file."""
+    return exercise_of(open_document(path))
+
+
+def exercise_of(document: Document) -> ExerciseFile:
+    """Read a document as an exercise."""
+    findings = document.findings
+    exercise: Exercise | None = None
+    links: tuple[Link, ...] = ()
+    if document.root is not None and document.kind is FileKind.ROUTINE:
+        mark = document.root.start
+        findings.error(mark, tr("This file is a routine; expected an exercise."))
+    if document.root is not None and document.kind is FileKind.EXERCISE:
+        given = _EXERCISE.read(document.root, findings)
+        exercise = _read(document, given)
+        links = _links(given)
+    problems = findings.problems
+    return ExerciseFile(
+        path=document.path,
+        slug=document.slug,
+        name=document.name(FileKind.EXERCISE),
+        exercise=None if blocks_loading(problems) else exercise,
+        problems=problems,
+        text=document.text,
+        links=links,
+    )
+
+
+def _links(given: Given) -> tuple[Link, ...]:
+    return tuple(
+        Link(key, given.get(key), given.mark(key).line + 1, given.mark(key).column + 1)
+        for key in ("easier", "harder")
+        if given.get(key) is not None
+    )
+
+
+def _read(document: Document, given: Given) -> Exercise:
+    tempo: Tempo | None = given.get("tempo")
+    move_s: float = given.get("move") or _DEFAULT_MOVE_S
+    dose: Given | None = given.get("dose")
+    return Exercise(
+        slug=document.slug,
+        name=document.name(FileKind.EXERCISE),
+        position=given.get("position"),
+        sides=given.get("sides") or ExerciseSides.NONE,
+        aliases=given.get("aliases") or (),
+        muscles=given.get("muscles") or (),
+        equipment=given.get("equipment") or (),
+        tempo=tempo,
+        move_s=move_s,
+        sets=_usual_sets(dose, tempo, move_s, document.findings) if dose else (),
+        dose_source=dose.get("source") or "" if dose else "",
+        instructions=given.get("instructions") or (),
+        mistakes=given.get("mistakes") or (),
+        cautions=given.get("cautions") or (),
+        easier=given.get("easier"),
+        harder=given.get("harder"),
+    )
+
+
+def _usual_sets(
+    dose: Given, tempo: Tempo | None, move_s: float, findings: Findings
+) -> tuple[Dose, ...]:
+    if has_dose(dose) or dose.has("tempo"):
+        return read_sets(dose, tempo, move_s, findings) or ()
+    text = tr("`dose`: expected `hold`, `reps` or `time`.")
+    findings.error(dose.node.start, text)
+    return ()

@@ -1,0 +1,121 @@
+"""Reads mappings by their declaration: what is there, what it should be, and what was meant."""
+
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from typing import Any
+
+from routine_player.core.language import tr
+from routine_player.store.field_readers import Reader, reader_of_field
+from routine_player.store.findings import Findings
+from routine_player.store.kinds import Field, Group, Shape
+from routine_player.store.values import near, shown
+from routine_player.store.yaml_events import Mapping, Mark, Node, Scalar
+
+
+@dataclass(slots=True)
+class Given:
+    """What a mapping says: the keys as written, and the values of those that could be read.
+
+    `meant` are the keys that misspelt ones were taken for.
+    """
+
+    node: Mapping
+    values: dict[str, Any]
+    meant: frozenset[str]
+
+    def has(self, name: str) -> bool:
+        """Whether the key was written, with a good value or a bad one."""
+        return name in self.node.entries
+
+    def has_or_meant(self, name: str) -> bool:
+        """Whether the key was written, be it misspelt: then nothing is to be said of its lack."""
+        return name in self.node.entries or name in self.meant
+
+    def is_wrong(self, name: str) -> bool:
+        """Whether the key was written, or meant, and there is no value to work with."""
+        return name not in self.values and self.has_or_meant(name)
+
+    def get(self, name: str) -> Any:
+        """The value of a key, None where it is missing or wrong."""
+        return self.values.get(name)
+
+    def key_mark(self, name: str) -> Mark:
+        """Where a written key stands."""
+        return self.node.entries[name][0].start
+
+    def mark(self, name: str) -> Mark:
+        """Where the value of a written key stands."""
+        return self.node.entries[name][1].start
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeReader:
+    """Reads mappings of one shape. Built once, for there are a hundred steps to a shape."""
+
+    shape: Shape
+    readers: MappingOf[str, Reader]
+    required: tuple[str, ...]
+
+    def read(self, node: Mapping, findings: Findings) -> Given:
+        """Read every key; unknown and missing keys and wrong values are findings."""
+        readers = self.readers
+        values: dict[str, Any] = {}
+        unknown: list[Scalar] = []
+        for name, (key, value) in node.entries.items():
+            reader = readers.get(name)
+            if reader is None:
+                unknown.append(key)
+            else:
+                read = reader(value, findings)
+                if read is not None:
+                    values[name] = read
+        meant = frozenset(self._meant(key, findings) for key in unknown) if unknown else _NOTHING
+        for name in self.required:
+            if name not in node.entries and name not in meant:
+                text = tr("This {shape} needs the key `{name}`.", shape=self.shape.title, name=name)
+                findings.error(node.start, text)
+        return Given(node, values, meant)
+
+    def _meant(self, key: Scalar, findings: Findings) -> str:
+        """Tell of an unknown key, and give the one it was taken for, or nothing."""
+        if findings.is_full:
+            findings.error(key.start, "")
+            return ""
+        names = self.shape.names()
+        meant = dict(self.shape.slips).get(key.text) or near(key.text, names)
+        text = tr("`{key}` is no key of a {shape}.", key=shown(key.text), shape=self.shape.title)
+        if meant is None:
+            text = tr("{text} The keys are {names}.", text=text, names=", ".join(names))
+        findings.error(key.start, text, meant)
+        return meant or ""
+
+
+def reader_of(shape: Shape) -> ShapeReader:
+    """Build the reader of a shape, and of the groups in it."""
+    return ShapeReader(
+        shape,
+        {field.name: _reader(field) for field in shape.fields},
+        tuple(field.name for field in shape.fields if field.required),
+    )
+
+
+def _reader(field: Field) -> Reader:
+    if not isinstance(field.kind, Group):
+        return reader_of_field(field.name, field.kind, field.example)
+    inner = reader_of(field.kind.shape)
+
+    def read(node: Node, findings: Findings) -> Given | None:
+        if isinstance(node, Mapping):
+            return inner.read(node, findings)
+        text = tr(
+            "`{name}`: expected keys and values such as `{example}`.",
+            name=field.name,
+            example=field.example,
+        )
+        findings.error(node.start, text)
+        return None
+
+    return read
