@@ -18,8 +18,7 @@ from routine_player.dev.loudness import (
     true_peak_dbfs,
 )
 from routine_player.dev.synthesis import Instrument, Note, Partial, render
-
-SOUNDS_FOLDER: Final = Path(__file__).resolve().parents[2] / "assets" / "sounds"
+from routine_player.store.paths import Places
 
 CUE_LUFS: Final = -20.0
 """Every cue, so that a volume that suits one suits all: the level of spoken phrases."""
@@ -93,7 +92,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class Clip:
     """One file of assets/sounds: its name, what it tells a person, and how it is made."""
 
     name: str
@@ -108,8 +107,8 @@ def _single(
     duration_s: float,
     *notes: Note,
     loudness_lufs: float = CUE_LUFS,
-) -> Sound:
-    return Sound(name, meaning, (Stroke(notes, duration_s),), loudness_lufs)
+) -> Clip:
+    return Clip(name, meaning, (Stroke(notes, duration_s),), loudness_lufs)
 
 
 _TICKS: Final = tuple(Stroke((Note(0, "G4", DAMPED),), 0.25, at_s) for at_s in (0.0, 1.0, 2.0))
@@ -117,13 +116,13 @@ _GO: Final = Stroke((Note(0, "G5", BELL, 0.7), Note(0, "C6", BELL)), 0.85)
 
 SOUNDS: Final = (
     _single("prepare", "Get ready: the pause before a step begins", 0.40, Note(0, "C5", MARIMBA)),
-    Sound("countdown", "Three, two, one, and the work ends", _TICKS),
-    Sound(
+    Clip("countdown", "Three, two, one, and the work ends", _TICKS),
+    Clip(
         "countdown-go",
         "Three, two, one, go: the work begins 3.000 s after the clip",
         (*_TICKS, Stroke(_GO.notes, _GO.duration_s, 3.0)),
     ),
-    Sound("go", "Go, without the countdown", (_GO,)),
+    Clip("go", "Go, without the countdown", (_GO,)),
     _single(
         "halfway",
         "Half of the hold is over",
@@ -193,23 +192,23 @@ SOUNDS: Final = (
 )
 
 
-def samples_of(sound: Sound) -> Samples:
+def samples_of(clip: Clip) -> Samples:
     """The sound at its loudness; between and after its strokes there is true silence."""
-    end_s = max(stroke.at_s + stroke.duration_s for stroke in sound.strokes)
+    end_s = max(stroke.at_s + stroke.duration_s for stroke in clip.strokes)
     mixed = np.zeros(round(end_s * RATE_HZ))
-    for stroke in sound.strokes:
+    for stroke in clip.strokes:
         rendered = render(stroke.notes, stroke.duration_s)
         start = round(stroke.at_s * RATE_HZ)
-        mixed[start : start + len(rendered)] += _at_loudness(rendered, sound.loudness_lufs)
+        mixed[start : start + len(rendered)] += _at_loudness(rendered, clip.loudness_lufs)
     return mixed
 
 
-def wav_bytes(sound: Sound) -> bytes:
+def wav_bytes(clip: Clip) -> bytes:
     """The sound as a 16-bit mono WAV file; the same bytes each time.
 
     No dither: it would have to be random, and the files are compared byte for byte.
     """
-    steps = np.rint(samples_of(sound) * 32767).astype("<i2")
+    steps = np.rint(samples_of(clip) * 32767).astype("<i2")
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:
         writer.setnchannels(1)
@@ -222,12 +221,12 @@ def wav_bytes(sound: Sound) -> bytes:
 def main(argv: Sequence[str]) -> int:
     """Write all sounds (or, with --check, only compare): 0 when the folder holds them, else 1."""
     parser = argparse.ArgumentParser(prog="sounds", description="Write the cue sounds.")
-    parser.add_argument("--into", type=Path, default=SOUNDS_FOLDER, metavar="DIR")
+    parser.add_argument("--into", type=Path, default=Places().sounds, metavar="DIR")
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     options = parser.parse_args(argv)
     folder: Path = options.into
-    for sound in SOUNDS:
-        print(_line_about(sound))
+    for clip in SOUNDS:
+        print(_line_about(clip))
     try:
         if not options.check:
             _write(folder)
@@ -242,18 +241,18 @@ def main(argv: Sequence[str]) -> int:
 
 def stale_sounds(folder: Path) -> tuple[str, ...]:
     """Names of the sounds whose file in `folder` is missing or is not what the table makes."""
-    return tuple(sound.name for sound in SOUNDS if not _is_current(sound, folder))
+    return tuple(clip.name for clip in SOUNDS if not _is_current(clip, folder))
 
 
-def _is_current(sound: Sound, folder: Path) -> bool:
-    file = folder / f"{sound.name}.wav"
-    return file.is_file() and file.read_bytes() == wav_bytes(sound)
+def _is_current(clip: Clip, folder: Path) -> bool:
+    file = folder / f"{clip.name}.wav"
+    return file.is_file() and file.read_bytes() == wav_bytes(clip)
 
 
 def _write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for sound in SOUNDS:
-        (folder / f"{sound.name}.wav").write_bytes(wav_bytes(sound))
+    for clip in SOUNDS:
+        (folder / f"{clip.name}.wav").write_bytes(wav_bytes(clip))
 
 
 def _at_loudness(rendered: Samples, loudness_lufs: float) -> Samples:
@@ -264,10 +263,10 @@ def _at_loudness(rendered: Samples, loudness_lufs: float) -> Samples:
     return rendered * 10 ** (gain_db / 20)
 
 
-def _line_about(sound: Sound) -> str:
-    samples = samples_of(sound)
+def _line_about(clip: Clip) -> str:
+    samples = samples_of(clip)
     return (
-        f"{sound.name:<14}{len(samples) / RATE_HZ:6.3f} s"
+        f"{clip.name:<14}{len(samples) / RATE_HZ:6.3f} s"
         f"{momentary_max_lufs(samples):8.1f} LUFS{true_peak_dbfs(samples):7.1f} dBFS  "
-        f"{sound.meaning}"
+        f"{clip.meaning}"
     )
