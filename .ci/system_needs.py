@@ -119,7 +119,7 @@ def provide(needs: Sequence[Need], machine: Machine) -> bool:
 def _install(lacking: Sequence[Need], machine: Machine) -> None:
     """Install by apt; what is only good to have apart, so that it holds nothing else up."""
     machine.say(f"Installing from the system's packages: {_packages(lacking)}")
-    patient = ["-q", "-o", "DPkg::Lock::Timeout=120"]
+    patient = ["-q", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     machine.run(["apt-get", "update", *patient])
     for wanted in (True, False):
         packages = [need.package for need in lacking if need.essential is wanted]
