@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 
@@ -23,9 +22,12 @@ def set_aside(path: Path, folder: Path, companions: tuple[str, ...] = ()) -> Pat
 
 def _claimed(path: Path, folder: Path) -> Path:
     """Make an empty file of a free name, so that two processes never choose the same."""
-    for number in count(1):
+    number = 1
+    while True:
         new = folder / f"{path.stem}-{number}{path.suffix}"
-        with suppress(FileExistsError):
+        try:
             os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            number += 1
+        else:
             return new
-    raise AssertionError("count() never ends")
