@@ -1,6 +1,9 @@
-"""Short routines to play."""
+"""Short routines to play, and something to play sounds on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,3 +29,50 @@ def make_timeline() -> Callable[..., Timeline]:
         return compile_timeline(Routine("short", "Short", items))
 
     return make
+
+
+@dataclass
+class FakePlaying:
+    """A sound that plays until a test says how it ended."""
+
+    path: Path
+    started_at: float
+    code: int | None = None
+    stopped: bool = False
+
+    def exit_code(self) -> int | None:
+        return self.code
+
+    def stop(self) -> None:
+        self.stopped = True
+        self.code = 1  # aplay's own, when it is told to end
+
+
+@dataclass
+class FakeBackend:
+    """Notes what is started and when. `broken` is raised, `code` is how sounds end at once."""
+
+    clock: Any
+    name: str = "alsa"
+    start_s: float = 0.010
+    code: int | None = None
+    broken: Exception | None = None
+    started: list[FakePlaying] = field(default_factory=list)
+
+    def start(self, path: Path) -> FakePlaying:
+        if self.broken is not None:
+            raise self.broken
+        playing = FakePlaying(path, self.clock.monotonic(), self.code)
+        if self.start_s:
+            self.clock.pass_s(self.start_s)
+        self.started.append(playing)
+        return playing
+
+    @property
+    def names(self) -> list[str]:
+        return [playing.path.stem for playing in self.started]
+
+
+@pytest.fixture
+def backend(clock: Any) -> FakeBackend:
+    return FakeBackend(clock)
