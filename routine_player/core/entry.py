@@ -26,9 +26,10 @@ class Entry:
     """One line of a session's log.
 
     `at` is when it was so, `at_s` the same on the session's own clock. `length_s` is the active
-    time of a step that ended, the gap of an interruption, or what an extension came to. `outcome`
-    and the works belong to a step that ended; `slug` and `name` say which exercise was done where
-    it is not the planned one.
+    time of a step that ended; at the start of a step the active time since then, of an attempt
+    that was given up; the gap of an interruption; or what an extension came to. `outcome` and the
+    works belong to a step that ended; `slug` and `name` say which exercise was done where it is
+    not the planned one.
     """
 
     kind: EntryKind

@@ -22,10 +22,10 @@ from routine_player.store.history_values import (
     Day,
     NewSession,
     PainRating,
+    PastSession,
     Played,
     RatingId,
     SessionId,
-    SessionRecord,
     SessionSummary,
     Unfinished,
 )
@@ -174,10 +174,10 @@ class History:
         with self._reading() as db:
             return history_reading.summaries_between(db, first, last)
 
-    def session(self, session: SessionId) -> SessionRecord | None:
+    def session(self, session: SessionId) -> PastSession | None:
         """One session whole, a deleted one too; None for one that was never stored."""
         with self._reading() as db:
-            return history_reading.session_record(db, session)
+            return history_reading.past_session(db, session)
 
     def days(self, first: date, last: date) -> Sequence[Day]:
         """The days on which anything was played, in order, both ends too."""

@@ -11,20 +11,21 @@ from routine_player.core.plan import Plan, plan_from
 from routine_player.store.history_cells import Cells, instant_of
 from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
 from routine_player.store.history_errors import HistoryDamagedError, damaged_text
-from routine_player.store.history_steps import active_s, running_step, step_records
+from routine_player.store.history_steps import left_off, past_steps
 from routine_player.store.history_values import (
     Change,
     Day,
     PainRating,
+    PastSession,
     Played,
     SessionId,
-    SessionRecord,
     SessionSummary,
     Unfinished,
 )
 
 _CODES = {
     "done": OUTCOMES.number(Outcome.DONE),
+    "step_started": KINDS.number(EntryKind.STEP_STARTED),
     "step_ended": KINDS.number(EntryKind.STEP_ENDED),
     "open": SESSION_OUTCOMES.number(SessionOutcome.OPEN),
     "finished": SESSION_OUTCOMES.number(SessionOutcome.FINISHED),
@@ -40,7 +41,7 @@ _SUMMARIES = """
         ) AS steps_done,
         (
             SELECT coalesce(sum(length_ms), 0) FROM event
-            WHERE session = session.id AND kind = :step_ended
+            WHERE session = session.id AND kind IN (:step_started, :step_ended)
         ) AS so_far_ms,
         (
             SELECT score FROM pain_rating
@@ -71,10 +72,10 @@ def summaries_between(db: Database, first: date, last: date) -> tuple[SessionSum
     return tuple(_summary(row) for row in _rows(db, query, **days))
 
 
-def session_record(db: Database, session: SessionId) -> SessionRecord | None:
+def past_session(db: Database, session: SessionId) -> PastSession | None:
     """One session whole, a deleted one too; None for one that was never stored."""
     for row in _rows(db, _SUMMARIES + "WHERE uuid = :uuid", uuid=session.bytes):
-        return _record(db, row)
+        return _past(db, row)
     return None
 
 
@@ -82,9 +83,7 @@ def unfinished(db: Database) -> Unfinished | None:
     """The session that was begun last and never ended."""
     query = _SUMMARIES + ("WHERE outcome = :open AND NOT deleted ORDER BY session.id DESC LIMIT 1")
     for row in _rows(db, query):
-        record = _record(db, row)
-        step_index = min(running_step(record.entries), len(record.steps))
-        return Unfinished(record, step_index, active_s(record.entries))
+        return left_off(_past(db, row))
     return None
 
 
@@ -147,10 +146,10 @@ def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
     )
 
 
-def records(db: Database) -> Iterator[tuple[SessionRecord, bool]]:
+def past_sessions(db: Database) -> Iterator[tuple[PastSession, bool]]:
     """Every session whole, oldest first, and whether it is deleted."""
     for row in _rows(db, _SUMMARIES + "ORDER BY session.id"):
-        yield _record(db, row), row.flag("deleted")
+        yield _past(db, row), row.flag("deleted")
 
 
 def _rows(db: Database, query: str, **values: object) -> Iterator[Cells]:
@@ -178,12 +177,12 @@ def _summary(row: Cells) -> SessionSummary:
     )
 
 
-def _record(db: Database, row: Cells) -> SessionRecord:
+def _past(db: Database, row: Cells) -> PastSession:
     summary = _summary(row)
     key = row.whole("id")
     plan = _plan(db, row.whole("plan"))
     entries = _entries(db, key, summary.started)
-    return SessionRecord(summary, plan, step_records(plan, entries), entries, _ratings(db, key))
+    return PastSession(summary, plan, past_steps(plan, entries), entries, _ratings(db, key))
 
 
 def _plan(db: Database, key: int) -> Plan:
@@ -223,8 +222,12 @@ def _entry(row: Cells, started: Instant) -> Entry:
 
 def _ratings(db: Database, session: int) -> tuple[PainRating, ...]:
     query = "SELECT * FROM pain_rating WHERE session = :session AND NOT deleted ORDER BY id"
-    return tuple(
-        PainRating(
+    return tuple(_rating(db, row) for row in _rows(db, query, session=session))
+
+
+def _rating(db: Database, row: Cells) -> PainRating:
+    try:
+        return PainRating(
             id=row.uuid("uuid"),
             moment=row.word("moment", MOMENTS),
             score=row.whole("score"),
@@ -232,8 +235,8 @@ def _ratings(db: Database, session: int) -> tuple[PainRating, ...]:
             sites=_sites(db, row.whole("id")),
             step_index=row.whole_or_none("step"),
         )
-        for row in _rows(db, query, session=session)
-    )
+    except ValueError as error:
+        raise HistoryDamagedError(damaged_text()) from error
 
 
 def _sites(db: Database, rating: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the history takes and gives: values, without a word of SQL."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -85,13 +86,13 @@ class PainRating:
 
 
 @dataclass(frozen=True, slots=True)
-class StepRecord:
+class PastStep:
     """What became of one planned step.
 
-    `slug` and `name` are of the exercise that was done, which may be an easier one than planned.
-    `outcome` is None for a step that was never reached, or was running when the process died. A
-    step that was done once is done, whatever a later attempt came to. `active_s` is the time of
-    all attempts, `attempt` how many there were, `at` when the last one ended.
+    It is the latest attempt that ended, unless an earlier one was done and the latest was not:
+    what was done stays done. `slug` and `name` are of the exercise that was played, which may be
+    an easier one than planned. `outcome` is None for a step that was never reached, or was running
+    when the process died; `at` is when the attempt ended.
     """
 
     index: int
@@ -107,27 +108,44 @@ class StepRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionRecord:
+class PastSession:
     """One session whole: its steps as they went, its log, and its pain ratings in order."""
 
     summary: SessionSummary
     plan: Plan
-    steps: tuple[StepRecord, ...]
+    steps: tuple[PastStep, ...]
     entries: tuple[Entry, ...]
     ratings: tuple[PainRating, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A session whose process died.
+    """A session whose process died, and where to go on with it.
 
     `step_index` is the step that was running, or that comes next: the number of planned steps
-    where all were over. `active_s` is the time of what was done.
+    where all were over. `attempt` is the one to begin it with, `earlier` how the steps before it
+    ended, and `active_s` the time that ran as far as it was written down.
     """
 
-    record: SessionRecord
+    past: PastSession
     step_index: int
+    attempt: int
+    earlier: Mapping[int, Outcome]
     active_s: float
+
+    @property
+    def begun(self) -> NewSession:
+        """The session as it was begun."""
+        was = self.past.summary
+        return NewSession(
+            was.routine,
+            was.routine_name,
+            self.past.plan,
+            was.planned_s,
+            was.started,
+            was.speed,
+            was.id,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,14 @@ def interrupt(db: Database, session: SessionId, at: Instant) -> None:
     row = _session(db, session)
     last_ms, active_ms = db.execute(
         """
-        SELECT coalesce(max(after_ms), 0), coalesce(sum(length_ms) FILTER (WHERE kind = ?), 0)
+        SELECT coalesce(max(after_ms), 0), coalesce(sum(length_ms) FILTER (WHERE kind IN (?, ?)), 0)
         FROM event WHERE session = ?
         """,
-        (KINDS.number(EntryKind.STEP_ENDED), row["id"]),
+        (
+            KINDS.number(EntryKind.STEP_STARTED),
+            KINDS.number(EntryKind.STEP_ENDED),
+            row["id"],
+        ),
     ).fetchone()
     ended = Instant.of(row["started_ms"] + last_ms, row["started_offset_s"], row["started_zone"])
     end_session(db, session, SessionOutcome.INTERRUPTED, ended, active_ms / 1000)

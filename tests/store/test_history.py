@@ -226,8 +226,8 @@ def test_a_session_whose_process_died_is_offered_at_the_step_that_was_running(
     reopened = _reopened(history, places, noon)
     unfinished = reopened.unfinished()
     assert unfinished is not None
-    assert unfinished.record.summary.id == session
-    assert unfinished.record.summary.active_s == 30.0
+    assert unfinished.past.summary.id == session
+    assert unfinished.past.summary.active_s == 30.0
     assert (unfinished.step_index, unfinished.active_s) == (1, 30.0)
     reopened.append(session, [step_ended(1), step_ended(2)])
     reopened.finish(session, SessionOutcome.FINISHED, noon.after(900.0), 90.0)
@@ -268,7 +268,7 @@ def test_beginning_another_session_ends_the_one_that_was_left_open(
     begun = history.begin(new_session())
     unfinished = history.unfinished()
     assert unfinished is not None
-    assert unfinished.record.summary.id == begun
+    assert unfinished.past.summary.id == begun
     assert history.sessions()[1].outcome is SessionOutcome.INTERRUPTED
 
 

@@ -1,0 +1,90 @@
+"""Keeps a session that is being played: each finished step is stored when it ends.
+
+What the disk refuses is kept in memory, in order, and tried again.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from routine_player.core.entry import Effort, SessionOutcome
+from routine_player.core.events import Event, SessionFinished, SessionStopped
+from routine_player.core.instant import Instant
+from routine_player.core.session_log import SessionLog
+from routine_player.store.history import History
+from routine_player.store.history_errors import HistoryError
+from routine_player.store.history_values import NewSession, PainRating, SessionId
+
+
+class SessionKeeper:
+    """Stores one session as it goes. The disk's faults raise nothing: see `trouble`.
+
+    All calls come from the thread that owns the history.
+    """
+
+    def __init__(self, history: History, new: NewSession, earlier_s: float = 0.0) -> None:
+        """Begin to keep a session.
+
+        For one that is gone on with, `new` is `Unfinished.begun`, and `earlier_s` its `active_s`.
+        """
+        self._history = history
+        self._id = new.id
+        self._log = SessionLog(new.plan, new.speed)
+        self._earlier_s = earlier_s
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._trouble = ""
+        self._put(lambda: history.begin(new))
+
+    @property
+    def id(self) -> SessionId:
+        return self._id
+
+    @property
+    def trouble(self) -> str:
+        """Why the last of it is not saved, in words for the person; empty when all of it is."""
+        return self._trouble
+
+    def follow(self, told: Sequence[Event], now_s: float, now: Instant) -> None:
+        """Store what events are worth keeping: one commit, that waits for the disk.
+
+        `now` is the moment at which the session's clock says `now_s`, at which they were noticed.
+        """
+        lines = self._log.lines_for(told, now_s, now)
+        if lines:
+            self._put(lambda: self._history.append(self._id, lines))
+        for event in told:
+            if isinstance(event, SessionFinished | SessionStopped):
+                self._finish(event, self._log.moment(event.at, now_s, now))
+
+    def rate(self, rating: PainRating) -> None:
+        """Store how much it hurts."""
+        self._put(lambda: self._history.rate(self._id, rating))
+
+    def set_effort(self, effort: Effort | None, at: Instant) -> None:
+        """Store how hard it was; None takes it back."""
+        self._put(lambda: self._history.set_effort(self._id, effort, at))
+
+    def set_note(self, note: str, at: Instant) -> None:
+        """Store the note."""
+        self._put(lambda: self._history.set_note(self._id, note, at))
+
+    def retry(self) -> bool:
+        """Try again to store what is kept in memory; whether all is saved."""
+        while self._waiting:
+            try:
+                self._waiting[0]()
+            except HistoryError as error:
+                self._trouble = str(error)
+                return False
+            self._waiting.popleft()
+        self._trouble = ""
+        return True
+
+    def _finish(self, event: SessionFinished | SessionStopped, ended: Instant) -> None:
+        is_finished = isinstance(event, SessionFinished)
+        outcome = SessionOutcome.FINISHED if is_finished else SessionOutcome.STOPPED
+        active_s = self._earlier_s + event.active_s
+        self._put(lambda: self._history.finish(self._id, outcome, ended, active_s))
+
+    def _put(self, write: Callable[[], object]) -> None:
+        self._waiting.append(write)
+        self.retry()
