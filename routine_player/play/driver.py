@@ -29,6 +29,10 @@ class Cueing(Protocol):
         """
         ...
 
+    def say_again(self, now_s: float) -> None:
+        """Say what the phase is about."""
+        ...
+
 
 class Driver:
     """Drives one session. Call `tick()` at the latest after `wake_in_s()`; more often is welcome.
@@ -63,6 +67,10 @@ class Driver:
         """Session time now: what the session's own questions (`left_s(now)`, ...) want."""
         return self.time.session_s(self._clock.monotonic())
 
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` too what happens from now on."""
+        self._listeners = (*self._listeners, listener)
+
     def tick(self) -> list[Event]:
         """Let the session catch up with the clock, and say what happened."""
         monotonic = self._clock.monotonic()
@@ -84,6 +92,11 @@ class Driver:
     def take_easier(self, step: Step) -> list[Event]:
         """Answer "it hurts" with an easier step; else as `command`."""
         return self._act(lambda now_s: self.session.take_easier(step, now_s))
+
+    def say_again(self) -> None:
+        """Let the voice say what the phase is about; the session goes on."""
+        if self._cueing is not None:
+            self._cueing.say_again(self.now_s)
 
     def wake_in_s(self) -> float | None:
         """Wall seconds until the next tick is due; None while only a person can go on."""

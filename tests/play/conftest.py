@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.routine import CountedReps, Exercise, Hold, Routine, Step
+from routine_player.core.routine import CountedReps, Exercise, Hold, PacedReps, Routine, Step, Tempo
 from routine_player.core.timeline import Timeline
 
 
@@ -76,3 +76,15 @@ class FakeBackend:
 @pytest.fixture
 def backend(clock: Any) -> FakeBackend:
     return FakeBackend(clock)
+
+
+@pytest.fixture
+def make_reps() -> Callable[[int], Timeline]:
+    """Lay out one step of reps, each 2 s up, held 1 s, 2 s down."""
+
+    def make(reps: int) -> Timeline:
+        dose = PacedReps(reps, Tempo(2.0, 1.0, 2.0))
+        step = Step(Exercise(slug="bridge", name="Bridge"), (dose,), prepare_s=5.0)
+        return compile_timeline(Routine("reps", "Reps", (step,)))
+
+    return make

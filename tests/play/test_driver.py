@@ -201,14 +201,31 @@ def test_a_command_that_is_not_allowed_raises_and_is_not_told(drive: Any) -> Non
     assert driver.heard == before
 
 
+def test_a_listener_that_comes_later_hears_what_happens_from_then_on(
+    drive: Any, clock: Any
+) -> None:
+    driver = drive(30.0)
+    late: list[events.Event] = []
+    driver.listen(late.extend)
+    told = driver.command(Command.PAUSE)
+    assert late == told
+
+
+class Follower:
+    """Notes what makes the session heard is told."""
+
+    def __init__(self) -> None:
+        self.turns: list[tuple[int, float, bool]] = []
+        self.asked_at: list[float] = []
+
+    def follow(self, told: Any, now_s: float, *, turned: bool) -> None:
+        self.turns.append((len(told), now_s, turned))
+
+    def say_again(self, now_s: float) -> None:
+        self.asked_at.append(now_s)
+
+
 def test_what_makes_the_session_heard_follows_every_turn(clock: Any, make_timeline: Any) -> None:
-    class Follower:
-        def __init__(self) -> None:
-            self.turns: list[tuple[int, float, bool]] = []
-
-        def follow(self, told: Any, now_s: float, *, turned: bool) -> None:
-            self.turns.append((len(told), now_s, turned))
-
     follower = Follower()
     session = Session(make_timeline(30.0))
     driver = Driver(session, clock, cueing=lambda _session, _time: follower)
@@ -222,3 +239,21 @@ def test_what_makes_the_session_heard_follows_every_turn(clock: Any, make_timeli
     assert counts[1:] == (0, 1)
     assert times == (0.0, 0.5, 0.5)
     assert turned == (True, False, True)
+
+
+def test_saying_it_again_is_left_to_what_makes_the_session_heard(
+    clock: Any, make_timeline: Any
+) -> None:
+    follower = Follower()
+    session = Session(make_timeline(30.0))
+    driver = Driver(session, clock, cueing=lambda _session, _time: follower)
+    clock.pass_s(0.5)
+    driver.say_again()
+    assert follower.asked_at == [0.5]
+
+
+def test_a_session_that_nothing_makes_heard_says_nothing_again(drive: Any) -> None:
+    driver = drive(30.0)
+    before = list(driver.heard)
+    driver.say_again()
+    assert driver.heard == before
