@@ -12,6 +12,7 @@ from routine_player.core.timeline import Phase, PhaseKind
 
 _URGENT_S = 3.0
 _LONGEST_IN_SECONDS_S = 99.0
+_PART_WORDS = {RepPart.IN: "Move in", RepPart.HOLD: "Hold", RepPart.OUT: "Let go"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _numeral(
         return str(rep.number), "", tr("of {count}", count=phase.rep_count)
     if rep is not None and isinstance(dose, HeldReps):
         below = tr("rep {number} of {count}", number=rep.number, count=phase.rep_count)
-        return _whole(rep.part_left_s), _part_words(rep.part), below
+        return _whole(rep.part_left_s), tr(_PART_WORDS[rep.part]), below
     return _countdown(left_s), "", _unit(left_s)
 
 
@@ -83,16 +84,6 @@ def _waiting(session: Session, phase: Phase, now: float) -> tuple[str, str, str]
         return str(phase.rep_count), above, tr("reps")
     elapsed_s = math.floor(session.elapsed_s(now))
     return _countdown(elapsed_s), above, _unit(elapsed_s)
-
-
-def _part_words(part: RepPart) -> str:
-    match part:
-        case RepPart.IN:
-            return tr("Move in")
-        case RepPart.HOLD:
-            return tr("Hold")
-        case RepPart.OUT:
-            return tr("Let go")
 
 
 def _whole(seconds: float) -> str:
@@ -124,10 +115,6 @@ def _ring(session: Session, phase: Phase, rep: RepNow | None, now: float) -> flo
 
 def _hold_left(rep: RepNow) -> float:
     """What is left of a held rep's hold: the ring fills on the way in and empties in the hold."""
-    match rep.part:
-        case RepPart.IN:
-            return rep.part_progress
-        case RepPart.HOLD:
-            return 1.0 - rep.part_progress
-        case RepPart.OUT:
-            return 0.0
+    if rep.part is RepPart.IN:
+        return rep.part_progress
+    return 1.0 - rep.part_progress if rep.part is RepPart.HOLD else 0.0

@@ -3,7 +3,6 @@
 from routine_player.core.language import tr
 from routine_player.core.routine import (
     Continuous,
-    CountedReps,
     Dose,
     HeldReps,
     Hold,
@@ -54,8 +53,8 @@ def dose_words(dose: Dose) -> str:
             return short_time(seconds)
         case HeldReps(reps=reps, hold_s=seconds):
             return tr("{reps} of {time}", reps=reps_words(reps), time=short_time(seconds))
-        case PacedReps(reps=reps) | CountedReps(reps=reps):
-            return reps_words(reps)
+        case _:
+            return reps_words(dose.reps)
 
 
 def reps_words(reps: int) -> str:
@@ -72,7 +71,7 @@ def step_words(step: Step) -> str:
     else:
         words = [_falling_sets(step.sets)]
         sets = []
-    words[0] += _each_side(step.sides)
+    words[0] += tr(_EACH_SIDE[step.sides])
     first = step.sets[0]
     tempo = [str(first.tempo)] if isinstance(first, PacedReps) else []
     return ", ".join([*words, *tempo, *sets])
@@ -86,18 +85,13 @@ def _falling_sets(sets: tuple[Dose, ...]) -> str:
     return tr("{reps} reps", reps=reps)
 
 
-def _each_side(sides: Sides) -> str:
-    match sides:
-        case Sides.BOTH:
-            return tr(" each side")
-        case Sides.ALTERNATE:
-            return tr(" each side, alternating")
-        case Sides.LEFT:
-            return tr(" left side")
-        case Sides.RIGHT:
-            return tr(" right side")
-        case Sides.NONE:
-            return ""
+_EACH_SIDE = {
+    Sides.NONE: "",
+    Sides.LEFT: " left side",
+    Sides.RIGHT: " right side",
+    Sides.BOTH: " each side",
+    Sides.ALTERNATE: " each side, alternating",
+}
 
 
 def side_words(side: Side) -> str:
@@ -138,13 +132,10 @@ def next_position_words(position: Position) -> str:
 
 def when_words(when: When) -> str:
     """Say what a routine is for."""
-    match when:
-        case When.BEFORE_RUN:
-            return tr("Before run")
-        case When.AFTER_RUN:
-            return tr("After run")
-        case When.ANY:
-            return tr("Any time")
+    return tr(_WHEN[when])
+
+
+_WHEN = {When.BEFORE_RUN: "Before run", When.AFTER_RUN: "After run", When.ANY: "Any time"}
 
 
 def equipment_words(equipment: tuple[str, ...]) -> str:
@@ -170,8 +161,8 @@ def spoken_dose(dose: Dose) -> str:
             return spoken_time(seconds)
         case HeldReps(reps=reps, hold_s=seconds):
             return tr("{reps} of {time}", reps=reps_words(reps), time=spoken_time(seconds))
-        case PacedReps(reps=reps) | CountedReps(reps=reps):
-            return reps_words(reps)
+        case _:
+            return reps_words(dose.reps)
 
 
 def spoken_side(side: Side) -> str:
