@@ -11,13 +11,13 @@ from typing import Final
 
 import numpy as np
 
-from routine_player.dev.loudness import (
+from routine_player.dev.synthesis import Instrument, Note, Partial, render
+from routine_player.play.loudness import (
     RATE_HZ,
     Samples,
     momentary_max_lufs,
     true_peak_dbfs,
 )
-from routine_player.dev.synthesis import Instrument, Note, Partial, render
 from routine_player.store.paths import Places
 
 CUE_LUFS: Final = -20.0

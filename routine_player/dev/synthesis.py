@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from routine_player.dev.loudness import RATE_HZ, Samples
+from routine_player.play.loudness import RATE_HZ, Samples
 
 _SEMITONES: Final = {"C": -9, "D": -7, "E": -5, "F": -4, "G": -2, "A": 0, "B": 2}
 _CONCERT_PITCH_HZ: Final = 440.0

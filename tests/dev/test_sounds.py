@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from routine_player.core.cues import Sound
-from routine_player.dev.loudness import RATE_HZ, Samples, momentary_max_lufs, true_peak_dbfs
 from routine_player.dev.sounds import (
     CUE_LUFS,
     SOUNDS,
@@ -18,6 +17,7 @@ from routine_player.dev.sounds import (
     samples_of,
     stale_sounds,
 )
+from routine_player.play.loudness import RATE_HZ, Samples, momentary_max_lufs, true_peak_dbfs
 from routine_player.store.paths import Places
 
 SOUNDS_FOLDER = Places().sounds

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from routine_player.dev.loudness import RATE_HZ
 from routine_player.dev.synthesis import Instrument, Note, Partial, hertz, render
+from routine_player.play.loudness import RATE_HZ
 
 PLAIN = Instrument(attack_s=0.001, partials=(Partial(1.0, 1.0, 0.1),))
 

@@ -1,4 +1,4 @@
-"""Loudness and true peak of short mono clips, after Recommendation ITU-R BS.1770-5.
+"""Loudness and true peak of cues and spoken phrases, after Recommendation ITU-R BS.1770-5.
 
 A cue is too short for the programme loudness of BS.1770, whose gate looks at many blocks of
 400 ms. What is compared here is the loudest single block ("maximum momentary loudness", EBU Tech

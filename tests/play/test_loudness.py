@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from routine_player.dev.loudness import (
+from routine_player.play.loudness import (
     QUIETEST_LUFS,
     RATE_HZ,
     Samples,
