@@ -65,8 +65,10 @@ def plan_of(timeline: Timeline) -> Plan:
 def plan_from(text: str) -> Plan:
     """Read what `Plan.text` gave; ValueError for anything else."""
     try:
-        steps = cast("list[dict[str, Any]]", json.loads(text))
-        return Plan(tuple(_step_from(step) for step in steps))
+        steps = json.loads(text)
+        if not isinstance(steps, list):
+            raise TypeError("not a list")  # noqa: TRY301 - one of several ways not to be a plan
+        return Plan(tuple(_step_from(step) for step in cast("list[dict[str, Any]]", steps)))
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a plan: {error!r}") from error
 

@@ -71,7 +71,10 @@ def is_backed_up(history: Copyable, folder: Path) -> bool:
 
 def take_copy(copy_to: Callable[[Path], None], folder: Path, now: Instant) -> Path:
     """The quick half, in the thread that owns the history: a copy that nobody has looked at."""
-    part = folder / (_utc(now).strftime(_NAME) + _PART)
+    taken = _utc(now)
+    while (folder / taken.strftime(_NAME)).exists():  # no backup takes the place of another
+        taken += timedelta(microseconds=1)
+    part = folder / (taken.strftime(_NAME) + _PART)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -86,20 +89,20 @@ def take_copy(copy_to: Callable[[Path], None], folder: Path, now: Instant) -> Pa
 
 def keep_copy(part: Path, now: Instant, *, thin: bool = True) -> Backup:
     """The slow half, in any thread: check the copy, make it a backup, throw away what is old."""
-    backup = Backup(part.with_name(part.name.removesuffix(_PART)), _utc(now))
+    path = part.with_name(part.name.removesuffix(_PART))
     if all_faults(part):
         _forget(part)
         raise HistoryDamagedError(damaged_text())
     try:
         sync_file(part)
-        part.replace(backup.path)
+        part.replace(path)
         sync_names(part.parent)
     except OSError as error:
         _forget(part)
         raise HistoryBackupError.because(error) from error
     if thin:
         thin_out(part.parent, now)
-    return backup
+    return Backup(path, _taken(path.name))
 
 
 def thin_out(folder: Path, now: Instant) -> None:
@@ -133,9 +136,13 @@ def _utc(at: Instant) -> datetime:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at.utc_ms)
 
 
+def _taken(name: str) -> datetime:
+    return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
+
+
 def _backup_at(path: Path) -> Backup | None:
     try:
-        return Backup(path, datetime.strptime(path.name, _NAME).replace(tzinfo=UTC))
+        return Backup(path, _taken(path.name))
     except ValueError:
         return None
 

@@ -205,3 +205,4 @@ class History:
     def _writing(self) -> Generator[sqlite3.Connection]:
         with plain_errors(HistoryWriteError), history_file.transaction(self._db):
             yield self._db
+            history_writing.count_commit(self._db)

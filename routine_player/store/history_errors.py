@@ -105,11 +105,15 @@ def fault_of(error: Exception) -> Fault:
 def reason_of(error: Exception) -> str:
     """Say in a few words why the disk refused."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
+        return _begun_small(error.strerror)
     if isinstance(error, HistoryError):
-        return str(error).rstrip(".")
+        return _begun_small(str(error)).rstrip(".")
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
     return tr(_REASONS.get(code, _REASONS[sqlite3.SQLITE_IOERR]))
+
+
+def _begun_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 @contextmanager
@@ -121,15 +125,22 @@ def plain_errors(disk_error: type[HistoryError]) -> Generator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        match fault_of(error):
-            case Fault.IN_USE:
-                raise HistoryInUseError(in_use_text()) from error
-            case Fault.DAMAGE:
-                raise HistoryDamagedError(damaged_text()) from error
-            case Fault.DISK:
-                raise disk_error.because(error) from error
-            case Fault.BUG:
-                raise
+        told = _told(error, disk_error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(error: Exception, disk_error: type[HistoryError]) -> HistoryError | None:
+    match fault_of(error):
+        case Fault.IN_USE:
+            return HistoryInUseError(in_use_text())
+        case Fault.DAMAGE:
+            return HistoryDamagedError(damaged_text())
+        case Fault.DISK:
+            return disk_error.because(error)
+        case _:
+            return None
 
 
 def in_use_text() -> str:

@@ -66,7 +66,6 @@ def transaction(db: sqlite3.Connection) -> Generator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
-        db.execute("UPDATE state SET revision = revision + 1")
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:  # a full disk may have ended it already

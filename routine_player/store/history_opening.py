@@ -46,9 +46,10 @@ def open_file(places: Places, now: Instant, migrations: Path = MIGRATIONS) -> Op
 
 def _open_or_set_aside(places: Places, now: Instant, migrations: Path) -> Opening:
     places.data.mkdir(parents=True, exist_ok=True)
-    if not places.history.exists():
+    if not places.history.exists() and not _has_log(places):
         db = _open_sound(places, now, migrations)
         return Opening(db, restorable=backups_in(places.backups))
+    places.history.touch()
     if not _was_emptied(places):
         with suppress(HistoryDamagedError):
             return Opening(_open_sound(places, now, migrations))
@@ -64,12 +65,19 @@ def _was_emptied(places: Places) -> bool:
     """
     if places.history.stat().st_size > 0:
         return False
+    return bool(backups_in(places.backups)) or _has_log(places)
+
+
+def _has_log(places: Places) -> bool:
+    """Whether commits stand beside the file: SQLite would throw them away if that is empty."""
     log = places.history.with_name(places.history.name + "-wal")
-    return bool(backups_in(places.backups)) or (log.exists() and log.stat().st_size > 0)
+    return log.exists() and log.stat().st_size > 0
 
 
 def _open_sound(places: Places, now: Instant, migrations: Path) -> sqlite3.Connection:
     """Open a file of ours, in the newest format; it is closed again where it is not sound."""
+    if places.history.exists():
+        history_schema.look_at(places.history, migrations)
     with plain_errors(HistoryUnsavedError):
         db = history_file.connect(places.history)
         try:

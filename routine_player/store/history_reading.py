@@ -51,7 +51,7 @@ _SUMMARIES = """
             SELECT score FROM pain_rating
             WHERE session = session.id AND moment = :after AND deleted = 0
         ) AS pain_after
-    FROM session JOIN plan ON plan.id = session.plan
+    FROM session LEFT JOIN plan ON plan.id = session.plan
 """
 
 Database = sqlite3.Connection

@@ -29,7 +29,7 @@ def replace_damaged(history: History, places: Places, now: Instant) -> History:
     """
     history.close()
     try:
-        kept = set_aside(places.history, places.set_aside, history_file.COMPANIONS)
+        kept = _clear_the_place(places)
     except OSError as error:
         raise HistoryRestoreError.because(error) from error
     return History(replace(open_file(places, now), set_aside=kept))
@@ -51,13 +51,18 @@ def restore_backup(history: History, backup: Backup, places: Places, now: Instan
     ready = places.history.with_name(places.history.name + ".restored")
     try:
         _copy_as_another(backup.path, ready)
-        if places.history.exists():
-            set_aside(places.history, places.set_aside, history_file.COMPANIONS)
+        _clear_the_place(places)
         ready.replace(places.history)
         sync_names(places.data)
     except OSError as error:
         raise HistoryRestoreError.because(error) from error
     return History.open(places, now)
+
+
+def _clear_the_place(places: Places) -> Path:
+    """Set the history aside; a log without it too, which would else become part of the next."""
+    places.history.touch()
+    return set_aside(places.history, places.set_aside, history_file.COMPANIONS)
 
 
 def _copy_as_another(backup: Path, new: Path) -> None:

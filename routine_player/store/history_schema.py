@@ -10,13 +10,36 @@ from routine_player.store.history_errors import (
     damaged_text,
     too_new_text,
 )
+from routine_player.store.history_file import transaction
 
 APPLICATION_ID = 1381002361  # "RPly", set by the first migration
+
+# https://www.sqlite.org/fileformat2.html#the_database_header
+_HEAD = 100  # bytes
+_TABLES, _VERSION, _APPLICATION_ID = 40, 60, 68  # where numbers of 4 bytes stand in it
 
 
 def newest_version(migrations: Path) -> int:
     """The format that the last migration leads to; they are numbered from 1 without gaps."""
     return len(_scripts(migrations))
+
+
+def look_at(path: Path, migrations: Path) -> None:
+    """Read the head of a file before SQLite does, which would change a file of another's.
+
+    The errors are those of `version_of`. A file without a byte passes as a new one.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head:
+        if len(head) < _HEAD or not head.startswith(b"SQLite format 3\0"):
+            raise HistoryDamagedError(damaged_text())
+        tables, version, application_id = (
+            int.from_bytes(head[at : at + 4]) for at in (_TABLES, _VERSION, _APPLICATION_ID)
+        )
+        _judge(application_id, version, migrations)
+        if version == 0 and tables:
+            raise HistoryDamagedError(damaged_text())
 
 
 def version_of(db: sqlite3.Connection, migrations: Path) -> int:
@@ -25,15 +48,10 @@ def version_of(db: sqlite3.Connection, migrations: Path) -> int:
     HistoryDamagedError for a file of another program, HistoryTooNewError for one of a newer
     version of this one.
     """
-    application_id = _pragma(db, "application_id")
     version = _pragma(db, "user_version")
-    if application_id == 0 and version == 0 and not _schema(db):
-        return 0
-    if application_id != APPLICATION_ID:
+    _judge(_pragma(db, "application_id"), version, migrations)
+    if version == 0 and _schema(db):
         raise HistoryDamagedError(damaged_text())
-    newest = newest_version(migrations)
-    if version > newest:
-        raise HistoryTooNewError(too_new_text(version, newest))
     return version
 
 
@@ -60,22 +78,24 @@ def _migrate(db: sqlite3.Connection, migrations: Path) -> None:
     db.execute("PRAGMA foreign_keys = ON")
 
 
+def _judge(application_id: int, version: int, migrations: Path) -> None:
+    if application_id != (APPLICATION_ID if version else 0):
+        raise HistoryDamagedError(damaged_text())
+    newest = newest_version(migrations)
+    if version > newest:
+        raise HistoryTooNewError(too_new_text(version, newest))
+
+
 def _scripts(migrations: Path) -> list[Path]:
     return sorted(migrations.glob("[0-9][0-9][0-9][0-9].sql"))
 
 
 def _run(db: sqlite3.Connection, number: int, script: str) -> None:
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         for statement in _statements(script):
             db.execute(statement)
         _refuse_loose_rows(db, number)
         db.execute(f"PRAGMA user_version = {number}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:  # a full disk may have ended it already
-            db.execute("ROLLBACK")
-        raise
 
 
 def _refuse_loose_rows(db: sqlite3.Connection, number: int) -> None:

@@ -31,6 +31,11 @@ class UnknownSubjectError(LookupError):
     """No session or rating of that id was ever stored: a mistake of the caller's."""
 
 
+def count_commit(db: Database) -> None:
+    """Make the stamp of the history another: part of each transaction."""
+    db.execute("UPDATE state SET revision = revision + 1")
+
+
 def add_session(db: Database, new: NewSession) -> None:
     """Begin a session; sessions that were left open are over. Storing one twice changes nothing."""
     for row in db.execute("SELECT uuid FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
