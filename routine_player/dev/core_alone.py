@@ -37,12 +37,13 @@ def main(argv: list[str]) -> int:
     """Hide every package that the app's lock file names, then run tests/core."""
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     sys.meta_path.insert(0, Absent(modules_of(packages_in(lock))))
-    # The Qt plug-in is gone with Qt, so its options in pyproject.toml are unknown to this run.
-    without_qt = ["-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
-    options = ["-o", "addopts=--strict-markers --import-mode=importlib", "-p", "no:cacheprovider"]
-    return int(
-        pytest.main([*without_qt, *options, "-q", *(argv or [str(ROOT / "tests" / "core")])])
-    )
+    # Plug-ins of pytest may need what is hidden, and pytest would import them past Absent; their
+    # options in pyproject.toml are unknown without them.
+    plugins = ["--disable-plugin-autoload", "-p", "_hypothesis_pytestplugin"]
+    plugins += ["-p", "no:cacheprovider", "-W", "ignore::pytest.PytestConfigWarning"]
+    options = ["-o", "addopts=--strict-markers --import-mode=importlib", "-q"]
+    tests = argv or [str(ROOT / "tests" / "core")]
+    return int(pytest.main([*plugins, *options, *tests]))
 
 
 def packages_in(lock: str) -> frozenset[str]:
