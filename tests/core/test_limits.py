@@ -1,0 +1,89 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routine_player.core.compilation import compile_timeline
+from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, Measure, measure
+from routine_player.core.routine import (
+    Continuous,
+    CountedReps,
+    Exercise,
+    HeldReps,
+    Hold,
+    Item,
+    PacedReps,
+    Position,
+    Repeat,
+    Rest,
+    Routine,
+    Sides,
+    Step,
+    Tempo,
+)
+
+seconds = st.integers(0, 240).map(lambda quarters: quarters / 4)
+reps = st.integers(1, 5)
+doses = st.one_of(
+    st.builds(Hold, seconds),
+    st.builds(Continuous, seconds),
+    st.builds(HeldReps, reps, seconds, seconds),
+    st.builds(PacedReps, reps, st.builds(Tempo, seconds, seconds, seconds)),
+    st.builds(CountedReps, reps),
+)
+exercises = st.sampled_from([None, *Position]).map(lambda one: Exercise("it", "It", one))
+steps = st.builds(
+    Step,
+    exercise=exercises,
+    sets=st.lists(doses, min_size=1, max_size=3).map(tuple),
+    sides=st.sampled_from(Sides),
+    prepare_s=st.none() | seconds,
+    rest_s=st.just(0.0) | seconds,
+    self_paced=st.booleans(),
+)
+items = st.recursive(
+    steps | st.builds(Rest, seconds),
+    lambda inner: st.builds(
+        Repeat, st.integers(1, 4), st.lists(inner, min_size=1, max_size=3).map(tuple), seconds
+    ),
+    max_leaves=6,
+)
+routines = st.lists(items, max_size=4).map(tuple)
+
+
+@given(routines, st.none() | seconds)
+def test_a_routine_measures_what_it_is_laid_out_to(
+    items: tuple[Item, ...], default_prepare_s: float | None
+) -> None:
+    timeline = compile_timeline(Routine("it", "It", items, default_prepare_s=default_prepare_s))
+    assert measure(items, default_prepare_s) == Measure(len(timeline.phases), timeline.duration_s)
+
+
+def test_repeats_in_repeats_are_multiplied_not_walked_through(library: Any) -> None:
+    step = Step(library.run, (Hold(1.0),))
+    items: tuple[Item, ...] = (step,)
+    for _ in range(20):
+        items = (Repeat(200, items),)
+    assert measure(items).phases == 200**20
+    assert measure(items).is_too_much
+
+
+def test_a_made_up_step_in_repeats_is_counted_once_for_each_way_into_it(library: Any) -> None:
+    items: tuple[Item, ...] = (Step(library.squat, (Hold(1.0),)),)
+    for _ in range(20):
+        items = (Repeat(2, (Rest(1.0), *items, Rest(2.0)), rest_s=3.0),)
+    assert measure(items).phases > 2**20
+
+
+@pytest.mark.parametrize(
+    ("phases", "seconds", "too_much"),
+    [
+        (MAX_PHASES, 1.0, False),
+        (MAX_PHASES + 1, 1.0, True),
+        (1, MAX_TOTAL_S, False),
+        (1, MAX_TOTAL_S + 0.5, True),
+    ],
+)
+def test_the_limits_themselves_are_allowed(phases: int, seconds: float, *, too_much: bool) -> None:
+    assert Measure(phases, seconds).is_too_much is too_much
