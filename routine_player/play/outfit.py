@@ -1,0 +1,114 @@
+"""What a session is heard with on this computer, put together from the settings."""
+
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from routine_player.core.cues import VoiceLevel, all_phrases
+from routine_player.core.language import tr
+from routine_player.core.timeline import Timeline
+from routine_player.play.cache_folder import CacheFolder
+from routine_player.play.clock import Clock
+from routine_player.play.cueing import CueWishes, SoundOut, VoiceOut
+from routine_player.play.deck import SoundStatus
+from routine_player.play.sound import SoundPlayer
+from routine_player.play.voice import Manner, Voice, VoiceStatus
+from routine_player.play.voice_engine import find_engine
+from routine_player.play.volume import VolumeRack
+from routine_player.store.paths import Places
+from routine_player.store.settings import Settings
+
+_VOICE_CACHE_BYTES: Final = 200_000_000
+_SOUND_CACHE_BYTES: Final = 200_000_000
+_MILLISECOND: Final = 1000.0
+
+
+def wishes_of(settings: Settings) -> CueWishes:
+    """What the settings want to be heard."""
+    return CueWishes(
+        sounds=settings.sounds,
+        rep_ticks=settings.rep_ticks,
+        voice=VoiceLevel(settings.voice),
+        latency_s=settings.latency_ms / _MILLISECOND,
+    )
+
+
+class Outfit:
+    """Sound and voice. Made once and started with the first session; then it stays.
+
+    `on_change` is told, in a worker's thread, that `notice` may have changed.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        clock: Clock,
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._settings = settings
+        self._on_change = on_change
+        rack = VolumeRack(CacheFolder(places.sound_cache, _SOUND_CACHE_BYTES), settings.volume)
+        self.sound = SoundPlayer(clock, places.sounds, rack, on_status=self._note)
+        self.voice = Voice(
+            self.sound,
+            clock,
+            CacheFolder(places.voice_cache, _VOICE_CACHE_BYTES),
+            lambda: find_engine(sys.platform, settings.voice_name),
+            manner=Manner(settings.voice_speed, settings.lead_in_s),
+            on_status=self._note,
+        )
+        self.muted = settings.muted
+        self._is_started = False
+
+    @property
+    def heard(self) -> tuple[SoundOut, VoiceOut, CueWishes]:
+        """What a performance hands its cues to."""
+        return self.sound, self.voice, wishes_of(self._settings)
+
+    @property
+    def notice(self) -> str:
+        """What a person should know of what cannot be heard; empty if all is well."""
+        if self._settings.sounds and self.sound.status is SoundStatus.NO_BACKEND:
+            return tr("No sound: no program that plays sounds is installed.")
+        if self._settings.sounds and self.sound.status is SoundStatus.NO_DEVICE:
+            return tr("No sound: there is no device to play on.")
+        speaks = self._settings.voice != VoiceLevel.OFF.value
+        if speaks and self.voice.status is VoiceStatus.NO_ENGINE:
+            return tr("No voice is installed: sounds only.")
+        if speaks and self.voice.status is VoiceStatus.FAILING:
+            return tr("The voice does not work: sounds only.")
+        return ""
+
+    def start(self, timeline: Timeline) -> None:
+        """Begin to play, and turn the phrases of a session into sound ahead."""
+        self.warm_up()
+        self.voice.prepare(all_phrases(timeline, wishes_of(self._settings).voice))
+
+    def warm_up(self) -> None:
+        """Begin to play, if that has not been done: it takes half a second, elsewhere."""
+        if not self._is_started:
+            self._is_started = True
+            self.sound.set_latency(_latency_s(self._settings))
+            self.sound.set_muted(muted=self.muted)
+            self.sound.start()
+            self.voice.start()
+
+    def toggle_mute(self) -> None:
+        """Fall silent, or be heard again."""
+        self.muted = not self.muted
+        self.sound.set_muted(muted=self.muted)
+
+    def close(self) -> None:
+        """End the threads."""
+        if self._is_started:
+            self.voice.close()
+            self.sound.close()
+
+    def _note(self, _: SoundStatus | VoiceStatus) -> None:
+        self._on_change()
+
+
+def _latency_s(settings: Settings) -> float | None:
+    """None where nobody measured: what is usual for the backend is right then."""
+    return settings.latency_ms / _MILLISECOND if settings.latency_measured else None

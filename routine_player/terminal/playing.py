@@ -1,0 +1,93 @@
+"""`play`: a routine from start to end in a terminal, with the same engine, cues and log."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from routine_player.core.language import tr
+from routine_player.core.problem import Problem
+from routine_player.core.routine import Routine
+from routine_player.core.session import Session
+from routine_player.core.timeline import Timeline
+from routine_player.play.clock import Clock, SystemClock
+from routine_player.play.performance import new_session, timeline_for
+from routine_player.store.history import History
+from routine_player.store.history_errors import HistoryError, HistoryInUseError
+from routine_player.store.history_values import Unfinished
+from routine_player.store.library import Library
+from routine_player.store.paths import Places
+from routine_player.store.session_keeper import SessionKeeper
+from routine_player.terminal.conductor import Conductor, Table
+from routine_player.terminal.library import library_of
+from routine_player.terminal.report import say
+
+PROBLEMS = 1
+BAD_ARGUMENTS = 2
+IN_USE = 3
+
+
+def play(home: Path | None, named: str, speed: float) -> int:
+    """Play the routine that `named` is; gives the exit code.
+
+    With a terminal it asks and listens to keys; else it asks nothing and plays through.
+    """
+    places = Places(home)
+    library, settings = library_of(places)
+    entry = library.find(named)
+    if entry is None:
+        say(_unknown(library, named), error=True)
+        return BAD_ARGUMENTS
+    _tell(entry.problems)
+    if entry.routine is None:
+        return PROBLEMS
+    unwritable = places.ensure()
+    if unwritable is not None:
+        say(str(unwritable.text), error=True)
+    clock = SystemClock()
+    try:
+        with _history(places, clock) as history:
+            return _perform(entry.routine, Table(places, library, settings, history, clock), speed)
+    except HistoryError as error:
+        say(str(error), error=True)
+        return IN_USE if isinstance(error, HistoryInUseError) else PROBLEMS
+
+
+def _unknown(library: Library, named: str) -> str:
+    meant = library.nearest(named)
+    if meant is None:
+        return tr("There is no routine '{name}'. To see them: routine-player list", name=named)
+    return tr("There is no routine '{name}'. Did you mean {meant}?", name=named, meant=meant)
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        say(str(problem), error=True)
+
+
+@contextmanager
+def _history(places: Places, clock: Clock) -> Generator[History]:
+    history = History.open(places, clock.instant())
+    try:
+        if not history.saved:
+            say(history.unsaved_reason, error=True)
+        yield history
+    finally:
+        history.close()
+
+
+def _perform(routine: Routine, table: Table, speed: float) -> int:
+    played = table.history.played().get(routine.slug)
+    timeline = timeline_for(routine, table.settings.first_side, played.times if played else 0)
+    conductor = Conductor(table, listens=sys.stdin.isatty())
+    left = conductor.ask_to_go_on(timeline)
+    session = _session(timeline, left)
+    new = new_session(timeline, table.clock.instant(), speed) if left is None else left.begun
+    keeper = SessionKeeper(table.history, new, 0.0 if left is None else left.active_s)
+    return conductor.lead(session, keeper, speed)
+
+
+def _session(timeline: Timeline, left: Unfinished | None) -> Session:
+    if left is None:
+        return Session(timeline)
+    return Session(timeline, start_step=left.step_index, attempt=left.attempt, earlier=left.earlier)
