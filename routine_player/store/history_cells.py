@@ -3,6 +3,7 @@
 A damaged file may hold anything anywhere: what does not fit is damage, never a traceback.
 """
 
+import json
 import sqlite3
 from datetime import date
 from typing import TypeVar
@@ -63,6 +64,16 @@ class Cells:
 
     def word_or_none(self, name: str, codes: Codes[Word]) -> Word | None:
         return self.word(name, codes) if self.has(name) else None
+
+    def edited(self, name: str) -> str | int | None:
+        """A value as the log of edits keeps it, in JSON."""
+        try:
+            value: object = json.loads(self.text(name))
+        except (ValueError, RecursionError) as error:
+            raise HistoryDamagedError(damaged_text()) from error
+        if isinstance(value, str | int | None):
+            return value
+        raise HistoryDamagedError(damaged_text())
 
     def day(self, name: str) -> date:
         try:

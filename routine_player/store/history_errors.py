@@ -46,6 +46,12 @@ class HistoryBackupError(HistoryError):
     sentence = "No backup was made: {reason}."
 
 
+class HistoryExportError(HistoryError):
+    """The history could not be written as text."""
+
+    sentence = "Your history was not exported: {reason}."
+
+
 class HistoryRestoreError(HistoryError):
     """No other file could be put in the place of the history."""
 

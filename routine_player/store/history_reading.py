@@ -141,7 +141,7 @@ def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
         ) ORDER BY id
     """
     return tuple(
-        Change(row.text("field"), row.text("was"), row.text("became"), row.instant("changed"))
+        Change(row.text("field"), row.edited("was"), row.edited("became"), row.instant("changed"))
         for row in _rows(db, query, uuid=subject.bytes)
     )
 

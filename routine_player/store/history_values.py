@@ -169,9 +169,9 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit. `was` and `became` are JSON, `field` names what was edited."""
+    """One edit. `field` names what was edited; values are as they are stored, numbers for words."""
 
     field: str
-    was: str
-    became: str
+    was: str | int | None
+    became: str | int | None
     at: Instant

@@ -321,7 +321,7 @@ def test_rating_again_edits_the_first_and_the_change_is_kept(
     again = history.rate(session, PainRating(PainMoment.BEFORE, 5, noon.after(4.0)))
     assert again == first
     assert history.sessions()[0].pain_before == 5
-    assert history.changes(session) == (Change("score", "3", "5", noon.after(4.0)),)
+    assert history.changes(session) == (Change("score", 3, 5, noon.after(4.0)),)
 
 
 def test_saying_the_same_again_is_no_change(history: History, new_session: Begin, noon: Instant):

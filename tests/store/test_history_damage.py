@@ -63,6 +63,8 @@ def _read_all(history: History, session: SessionId) -> None:
         "UPDATE pain_rating SET moment = 99",
         "UPDATE pain_rating SET uuid = x'00'",
         "UPDATE change SET changed_date = ''",
+        "UPDATE change SET was = '{'",
+        "UPDATE change SET became = '[1]'",
     ],
 )
 def test_damage_in_a_cell_is_told_when_it_is_read(

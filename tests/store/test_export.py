@@ -1,0 +1,154 @@
+import errno
+import gzip
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from routine_player.core.entry import Effort, Entry, PainMoment, SessionOutcome
+from routine_player.core.instant import Instant
+from routine_player.core.plan import Plan
+from routine_player.store.backups import Backup, back_up
+from routine_player.store.export import FORMAT, export, is_export_due
+from routine_player.store.history import History
+from routine_player.store.history_errors import HistoryDamagedError, HistoryExportError
+from routine_player.store.history_values import NewSession, PainRating
+from routine_player.store.paths import Places
+
+Begin = Callable[..., NewSession]
+Make = Callable[..., Entry]
+
+NOTE = "=cmd() @home\nwarm room 🏃"
+
+
+@pytest.fixture
+def backup(
+    history: History, places: Places, noon: Instant, new_session: Begin, step_ended: Make
+) -> Backup:
+    """A backup with a session that has everything, and one that is open."""
+    session = history.begin(new_session())
+    lines = [step_ended(0, slug="plank", name="Plank"), step_ended(1, 61.5, works_done=0)]
+    history.append(session, lines)
+    history.rate(session, PainRating(PainMoment.DURING, 6, noon, ("hip-left",), 1))
+    history.finish(session, SessionOutcome.STOPPED, noon.after(70.0), 60.0)
+    history.set_effort(session, Effort.TOO_MUCH, noon)
+    history.set_note(session, NOTE, noon)
+    history.delete(session, noon)
+    history.begin(new_session(routine="demo"))
+    made = back_up(history, places.backups, noon)
+    assert made is not None
+    return made
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def test_an_export_says_everything_of_every_session(
+    backup: Backup, places: Places, noon: Instant, plan: Plan
+):
+    path = export(backup, places.exports, noon)
+    assert path == places.exports / "history-2026-03-28.jsonl.gz"
+    head, session, other = _read(path)
+    moment = {"local": "2026-03-28T12:00:00+01:00", "zone": "Europe/Berlin", "day": "2026-03-28"}
+    assert head == {"format": FORMAT, "exported": moment}
+    assert session["started"] == moment
+    assert session["ended"]["local"] == "2026-03-28T12:01:10+01:00"
+    assert (session["routine"], session["routine_name"]) == ("core", "Core")
+    assert (session["outcome"], session["effort"]) == ("stopped", "too much")
+    assert (session["note"], session["deleted"]) == (NOTE, True)
+    assert (session["planned_s"], session["active_s"], session["speed"]) == (180.0, 60.0, 1.0)
+    assert session["plan"] == json.loads(plan.text)
+    assert session["log"] == [
+        {
+            "what": "step-ended",
+            "at": "2026-03-28T12:00:30+01:00",
+            "session_s": 30.0,
+            "step": 0,
+            "attempt": 1,
+            "outcome": "done",
+            "works_done": 1,
+            "works_planned": 1,
+            "length_s": 30.0,
+            "exercise": "plank",
+            "name": "Plank",
+        },
+        {
+            "what": "step-ended",
+            "at": "2026-03-28T12:01:01+01:00",
+            "session_s": 61.5,
+            "step": 1,
+            "attempt": 1,
+            "outcome": "done",
+            "works_planned": 1,
+            "length_s": 30.0,
+        },
+    ]
+    (pain,) = session["pain"]
+    assert (pain["moment"], pain["score"], pain["sites"], pain["step"]) == (
+        "during",
+        6,
+        ["hip-left"],
+        1,
+    )
+    assert pain["rated"] == moment
+    assert [edit["field"] for edit in session["edits"]] == ["effort", "note", "deleted"]
+    assert session["edits"][1] == {"field": "note", "was": "", "became": NOTE, "at": moment}
+    assert (other["routine"], other["ended"], other["outcome"]) == ("demo", None, "open")
+    assert (other["effort"], other["log"], other["deleted"]) == (None, [], False)
+
+
+def test_an_export_is_due_once_a_day_as_the_person_sees_it(
+    backup: Backup, places: Places, noon: Instant
+):
+    assert is_export_due(places.exports, noon)
+    export(backup, places.exports, noon)
+    assert not is_export_due(places.exports, noon.after(11 * 3600.0))
+    assert is_export_due(places.exports, noon.after(12 * 3600.0))
+
+
+def test_the_last_seven_exports_are_kept(backup: Backup, places: Places, noon: Instant):
+    for day in range(9):
+        export(backup, places.exports, noon.after(day * 86_400.0))
+    (places.exports / "mine.txt").touch()
+    export(backup, places.exports, noon.after(9 * 86_400.0))
+    names = sorted(path.name for path in places.exports.iterdir())
+    assert names[0] == "history-2026-03-31.jsonl.gz"
+    assert len(names) == 7 + 1
+
+
+def test_the_same_backup_gives_the_same_bytes(backup: Backup, places: Places, noon: Instant):
+    first = export(backup, places.exports, noon).read_bytes()
+    assert export(backup, places.exports, noon).read_bytes() == first
+
+
+def test_a_disk_that_refuses_is_told_and_nothing_half_written_stays(
+    backup: Backup, places: Places, noon: Instant, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(_part: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("routine_player.store.export.sync_file", fail)
+    with pytest.raises(HistoryExportError, match="not exported: no space left"):
+        export(backup, places.exports, noon)
+    assert list(places.exports.iterdir()) == []
+    assert is_export_due(places.exports, noon)
+
+
+def test_a_folder_that_cannot_be_made_is_told(backup: Backup, places: Places, noon: Instant):
+    places.exports.write_text("in the way", encoding="utf-8")
+    with pytest.raises(HistoryExportError, match="not exported: file exists"):
+        export(backup, places.exports, noon)
+
+
+def test_a_damaged_backup_is_told_and_nothing_half_written_stays(
+    backup: Backup, places: Places, noon: Instant
+):
+    backup.path.write_bytes(b"SQLite format 3\0" + os.urandom(8192))
+    with pytest.raises(HistoryDamagedError):
+        export(backup, places.exports, noon)
+    assert list(places.exports.iterdir()) == []
