@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from routine_player.core.prepare import again_s, first_s, level_after
+from routine_player.core.prepare import LEVEL_CHANGE_S, again_s, first_s, level_after
 from routine_player.core.routine import Item, Level, Repeat, Rest, Sides, Step, dose_s, steps_of
 
 MAX_REPEAT: Final = 200
@@ -26,6 +26,34 @@ class Measure:
         return self.phases > MAX_PHASES or self.seconds > MAX_TOTAL_S
 
 
+def is_too_much(items: tuple[Item, ...], default_prepare_s: float | None = None) -> bool:
+    """Tell whether a routine asks for more than a session may be.
+
+    Counts exactly only what a rough look, four times as fast, has not found to be little enough.
+    """
+    longest_s = max(default_prepare_s or 0.0, LEVEL_CHANGE_S)
+    return _at_most(items, longest_s).is_too_much and measure(items, default_prepare_s).is_too_much
+
+
+def _at_most(items: tuple[Item, ...], prepare_s: float) -> Measure:
+    """Measure as if both sides of every set worked, each after the longest pause there can be."""
+    phases, seconds = 0, 0.0
+    for item in items:
+        if isinstance(item, Step):
+            turns = 2 * len(item.sets)
+            phases += 2 * turns
+            pause_s = max(item.prepare_s or prepare_s, item.rest_s)
+            seconds += 2 * sum(map(dose_s, item.sets)) + turns * pause_s
+        elif isinstance(item, Rest):
+            phases += 1
+            seconds += item.rest_s
+        else:
+            inner = _at_most(item.items, prepare_s)
+            phases += item.times * (inner.phases + 1)
+            seconds += item.times * (inner.seconds + item.rest_s)
+    return Measure(phases, seconds)
+
+
 def measure(items: tuple[Item, ...], default_prepare_s: float | None = None) -> Measure:
     """Count what `compile_timeline` would lay out, in time that grows with the text alone.
 
@@ -34,7 +62,8 @@ def measure(items: tuple[Item, ...], default_prepare_s: float | None = None) -> 
     """
     if not steps_of(items):
         return Measure(0, 0.0)
-    return _Counting(default_prepare_s).of_items(items, _Before()).measure
+    phases, seconds, _ = _Counting(default_prepare_s).of_items(items, _Before())
+    return Measure(phases, seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +74,8 @@ class _Before:
     rested_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    measure: Measure
-    after: _Before
+_Count = tuple[int, float, _Before]
+"""Phases, seconds, and what the next item finds. A bare tuple, for there is one for every step."""
 
 
 class _Counting:
@@ -61,11 +88,10 @@ class _Counting:
     def of_items(self, items: tuple[Item, ...], before: _Before) -> _Count:
         phases, seconds, after = 0, 0.0, before
         for item in items:
-            count = self._of_item(item, after)
-            phases += count.measure.phases
-            seconds += count.measure.seconds
-            after = count.after
-        return _Count(Measure(phases, seconds), after)
+            more, more_s, after = self._of_item(item, after)
+            phases += more
+            seconds += more_s
+        return phases, seconds, after
 
     def _of_item(self, item: Item, before: _Before) -> _Count:
         match item:
@@ -80,50 +106,50 @@ class _Counting:
                 return self._known[key]
 
     def _of_repeat(self, repeat: Repeat, before: _Before) -> _Count:
-        first = self.of_items(repeat.items, before)
+        phases, seconds, after = self.of_items(repeat.items, before)
         if repeat.times == 1:
-            return first
-        pause = _of_rest(repeat.rest_s, first.after)
-        later = self.of_items(repeat.items, pause.after)
+            return phases, seconds, after
+        rests, rest_s, rested = _of_rest(repeat.rest_s, after)
+        later_phases, later_s, later = self.of_items(repeat.items, rested)
         more = repeat.times - 1
-        return _Count(
-            Measure(
-                first.measure.phases + more * (pause.measure.phases + later.measure.phases),
-                first.measure.seconds + more * (pause.measure.seconds + later.measure.seconds),
-            ),
-            self._after_rounds(repeat, first, later),
+        return (
+            phases + more * (rests + later_phases),
+            seconds + more * (rest_s + later_s),
+            _after_rounds(repeat, after, later),
         )
-
-    def _after_rounds(self, repeat: Repeat, first: _Count, later: _Count) -> _Before:
-        """Every round leaves alike once there is a step in it; rests alone pile up."""
-        if steps_of(repeat.items):
-            return later.after
-        grown = later.after.rested_s - first.after.rested_s
-        return _Before(first.after.level, first.after.rested_s + (repeat.times - 1) * grown)
 
     def _of_step(self, step: Step, before: _Before) -> _Count:
         sets = len(step.sets)
         turns = 2 if step.sides is Sides.BOTH else 1
         reps_twice = 2 if step.sides is Sides.ALTERNATE else 1
-        work_s = sum(dose_s(dose) for dose in step.sets) * turns * reps_twice
-        again = again_s(step, self._default_prepare_s)
+        works = sets * turns
+        phases = works
+        seconds = sum(map(dose_s, step.sets)) * turns * reps_twice
         lead = first_s(step, before.level, self._default_prepare_s)
-        pauses = [
-            (1, 0.0 if lead <= before.rested_s else lead),
-            (sets * (turns - 1), again),
-            (sets - 1, step.rest_s if step.rest_s > 0 else again),
-        ]
-        standing = [(count, seconds) for count, seconds in pauses if seconds > 0]
-        return _Count(
-            Measure(
-                sets * turns + sum(count for count, _ in standing),
-                work_s + sum(count * seconds for count, seconds in standing),
-            ),
-            _Before(level_after(step, before.level)),
-        )
+        if lead > before.rested_s:
+            phases += 1
+            seconds += lead
+        if works > 1:
+            again = again_s(step, self._default_prepare_s)
+            between = step.rest_s if step.rest_s > 0 else again
+            for count, pause_s in ((works - sets, again), (sets - 1, between)):
+                if pause_s > 0:
+                    phases += count
+                    seconds += count * pause_s
+        level = level_after(step, before.level)
+        stays = level is before.level and before.rested_s == 0
+        return phases, seconds, before if stays else _Before(level)
+
+
+def _after_rounds(repeat: Repeat, first: _Before, later: _Before) -> _Before:
+    """Every round leaves alike once there is a step in it; rests alone pile up."""
+    if steps_of(repeat.items):
+        return later
+    grown_s = later.rested_s - first.rested_s
+    return _Before(first.level, first.rested_s + (repeat.times - 1) * grown_s)
 
 
 def _of_rest(rest_s: float, before: _Before) -> _Count:
     if rest_s <= 0:
-        return _Count(Measure(0, 0.0), before)
-    return _Count(Measure(1, rest_s), _Before(before.level, before.rested_s + rest_s))
+        return 0, 0.0, before
+    return 1, rest_s, _Before(before.level, before.rested_s + rest_s)

@@ -39,8 +39,7 @@ def again_s(step: Step, default_s: float | None) -> float:
 
 def first_s(step: Step, level: Level | None, default_s: float | None) -> float:
     """Seconds to be ready for the step's first work, 0 for none: longer when the level changes."""
-    decided = step.prepare_s is not None or _is_moving(step)
-    if not decided and changes_level(step, level):
+    if step.prepare_s is None and changes_level(step, level) and not _is_moving(step):
         return LEVEL_CHANGE_S
     return again_s(step, default_s)
 

@@ -66,14 +66,14 @@ class Position(StrEnum):
 
     @property
     def level(self) -> Level:
-        if self in {Position.STANDING, Position.WALKING, Position.RUNNING}:
+        if self is Position.STANDING or self.is_moving:
             return Level.STANDING
         return Level.BENCH if self is Position.BENCH else Level.FLOOR
 
     @property
     def is_moving(self) -> bool:
         """Whether one walks or runs into it, so that nothing has to be prepared."""
-        return self in {Position.WALKING, Position.RUNNING}
+        return self is Position.WALKING or self is Position.RUNNING
 
 
 @dataclass(frozen=True, slots=True)

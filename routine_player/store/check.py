@@ -11,8 +11,8 @@ from routine_player.store.exercise_file import ExerciseFile, exercise_of
 from routine_player.store.exercise_names import ExerciseNames
 from routine_player.store.folders import files_below
 from routine_player.store.nearby import NearbyExercises
-from routine_player.store.routine_file import RoutineFile, routine_of
-from routine_player.store.slugs import with_links_checked, with_slug_refused
+from routine_player.store.routine_file import routine_of
+from routine_player.store.slugs import File, with_links_checked, with_slug_refused
 
 
 def check(paths: Iterable[Path], exercises: Mapping[str, Exercise]) -> list[Problem]:
@@ -21,24 +21,16 @@ def check(paths: Iterable[Path], exercises: Mapping[str, Exercise]) -> list[Prob
     `exercises` are those of the library, by slug. Routines may also call exercises that are
     checked along with them or lie beside them.
     """
-    documents: dict[Path, Document] = {}
+    checker = _Checker(exercises)
     problems: list[Problem] = []
+    files: dict[Path, tuple[Problem, ...]] = {}
     for found in _files(paths):
         if isinstance(found, Problem):
             problems.append(found)
-        elif found not in documents:
-            documents[found] = open_document(found)
-    exercise_files = {
-        path: exercise_of(document)
-        for path, document in documents.items()
-        if document.kind is FileKind.EXERCISE
-    }
-    checked = {file.slug: file.exercise for file in exercise_files.values() if file.exercise}
-    checker = _Checker({**exercises, **checked})
-    for path, document in documents.items():
-        file = exercise_files.get(path)
-        problems += checker.exercise(file) if file is not None else checker.routine(document)
-    return problems
+        elif found not in files:
+            files[found] = checker.look(found)
+    files |= checker.look_again()
+    return problems + [problem for found in files.values() for problem in found]
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
@@ -51,23 +43,49 @@ def _files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
 
 
 class _Checker:
-    """Reads one file after another, knowing those before it."""
+    """Reads one file after another, and keeps of them what the others need.
 
-    def __init__(self, known: Mapping[str, Exercise]) -> None:
-        self._known = known
+    Trees are let go at once: with a hundred of them about, collecting garbage would take longer
+    than reading. So routines are read twice when exercises are checked along with them.
+    """
+
+    def __init__(self, library: Mapping[str, Exercise]) -> None:
+        self._known = dict(library)
+        self._exercise_files: list[ExerciseFile] = []
+        self._routines: list[Path] = []
         self._names: dict[Path, ExerciseNames] = {}
-        self._routines: dict[tuple[Path, str], RoutineFile] = {}
-        self._exercises: dict[tuple[Path, str], ExerciseFile] = {}
+        self._first: dict[tuple[Path, FileKind, str], Path] = {}
 
-    def exercise(self, file: ExerciseFile) -> tuple[Problem, ...]:
-        first = self._exercises.setdefault((file.path.parent, file.slug), file)
-        one = file if first is file else with_slug_refused(file, first)
-        return with_links_checked(one, self._known).problems
+    def look(self, path: Path) -> tuple[Problem, ...]:
+        """Read a file; what it says of exercises in other files is not yet certain."""
+        document = open_document(path)
+        if document.kind is FileKind.EXERCISE:
+            file = self._once(exercise_of(document), FileKind.EXERCISE, path.parent)
+            self._exercise_files.append(file)
+            return file.problems
+        self._routines.append(path)
+        return self._routine(document)
 
-    def routine(self, document: Document) -> tuple[Problem, ...]:
+    def look_again(self) -> dict[Path, tuple[Problem, ...]]:
+        """Give the problems of the files that exercises checked along may bear on."""
+        if not self._exercise_files:
+            return {}
+        self._known |= {file.slug: file.exercise for file in self._exercise_files if file.exercise}
+        self._names.clear()
+        exercises = {
+            file.path: with_links_checked(file, self._known).problems
+            for file in self._exercise_files
+        }
+        return exercises | {path: self._routine(open_document(path)) for path in self._routines}
+
+    def _routine(self, document: Document) -> tuple[Problem, ...]:
         folder = document.path.parent
-        if folder not in self._names:
-            self._names[folder] = ExerciseNames(NearbyExercises(folder, self._known))
-        file = routine_of(document, self._names[folder])
-        first = self._routines.setdefault((folder, file.slug), file)
-        return (file if first is file else with_slug_refused(file, first)).problems
+        names = self._names.get(folder)
+        if names is None:
+            names = self._names[folder] = ExerciseNames(NearbyExercises(folder, self._known))
+        return self._once(routine_of(document, names), FileKind.ROUTINE, folder).problems
+
+    def _once(self, file: File, kind: FileKind, folder: Path) -> File:
+        """Refuse a file whose slug another one of its folder has."""
+        first = self._first.setdefault((folder, kind, file.slug), file.path)
+        return file if first == file.path else with_slug_refused(file, first)

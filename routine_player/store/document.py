@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from routine_player.core.language import tr
-from routine_player.core.problem import Problem, Severity
+from routine_player.core.problem import Problem
 from routine_player.store.findings import Findings
 from routine_player.store.kinds import NAME_LIMIT
-from routine_player.store.text_file import read_text, shown_path
+from routine_player.store.text_file import printable, read_text, shown_path
 from routine_player.store.values import NotUnderstoodError, near, plain_text, shown
 from routine_player.store.yaml_events import Mapping, Scalar, read_tree
 
@@ -25,54 +25,53 @@ class FileKind(StrEnum):
 class Document:
     """What could be read of a file. `root` is None where nothing can be understood.
 
-    `kind` is None where neither key is there; `findings` then hold what was expected.
+    `slug` is the `id` that the file gives, else its name without the ending. `kind` is None where
+    neither key is there; `findings` then hold what was expected.
     """
 
     path: Path
     text: str
     root: Mapping | None
+    slug: str
     kind: FileKind | None
     findings: Findings
 
-    @property
-    def slug(self) -> str:
-        """The `id` of the file when it gives one, else its name without the ending."""
-        return self._text_of("id") or shown_path(Path(self.path.stem))
-
     def name(self, kind: FileKind) -> str:
         """The name as well as it can be told, even from a file that is broken."""
-        return self._text_of(kind.value) or _name_in(self.text, kind) or self.slug
-
-    def _text_of(self, key: str) -> str | None:
-        entry = self.root.entries.get(key) if self.root is not None else None
-        if entry is None or not isinstance(entry[1], Scalar):
-            return None
-        try:
-            return plain_text(entry[1].text, NAME_LIMIT, lines=False)
-        except NotUnderstoodError:
-            return None
+        return _text_of(self.root, kind.value) or _name_in(self.text, kind) or self.slug
 
 
 def open_document(path: Path) -> Document:
     """Open a file and walk its YAML; whatever is wrong becomes a finding."""
-    findings = Findings(shown_path(path))
+    slug = printable(path.stem)
     file = read_text(path)
     if isinstance(file, Problem):
+        findings = Findings(shown_path(path))
         findings.add(file)
-        return Document(path, "", None, None, findings)
+        return Document(path, "", None, slug, None, findings)
+    findings = Findings(shown_path(path), file.text)
     root, mistakes = read_tree(file.text)
     for mistake in mistakes:
-        findings.add(
-            Problem(findings.file, mistake.line, mistake.column, Severity.ERROR, mistake.text)
-        )
+        findings.error(mistake.start, mistake.text)
     if isinstance(root, Mapping):
-        return Document(path, file.text, root, _kind(root, findings), findings)
+        slug = _text_of(root, "id") or slug
+        return Document(path, file.text, root, slug, _kind(root, findings), findings)
     if root is not None:
         text = tr("Expected keys and values, with `routine:` and a name as the first line.")
         findings.error(root.start, text)
     elif not mistakes:
-        findings.add(Problem(findings.file, 1, 1, Severity.ERROR, tr("The file is empty.")))
-    return Document(path, file.text, None, None, findings)
+        findings.error(0, tr("The file is empty."))
+    return Document(path, file.text, None, slug, None, findings)
+
+
+def _text_of(root: Mapping | None, key: str) -> str | None:
+    entry = root.entries.get(key) if root is not None else None
+    if entry is None or not isinstance(entry[1], Scalar):
+        return None
+    try:
+        return plain_text(entry[1].text, NAME_LIMIT, lines=False)
+    except NotUnderstoodError:
+        return None
 
 
 def _kind(root: Mapping, findings: Findings) -> FileKind | None:
@@ -80,17 +79,16 @@ def _kind(root: Mapping, findings: Findings) -> FileKind | None:
         if kind.value in root.entries:
             return kind
     text = tr("Expected `routine:` or `exercise:` with a name, to tell what this file is.")
-    first = next(iter(root.entries.values()), None)
-    if first is None:
+    if not root.entries:
         findings.error(root.start, text)
         return None
-    key = first[0]
-    if key.text == "program":
+    key, (start, _) = next(iter(root.entries.items()))
+    if key == "program":
         text = tr("Programs cannot be read; expected `routine:` or `exercise:` with a name.")
-        findings.error(key.start, text)
+        findings.error(start, text)
         return None
-    text = tr("{text} The first key is `{key}`.", text=text, key=shown(key.text))
-    findings.error(key.start, text, near(key.text, tuple(FileKind)))
+    text = tr("{text} The first key is `{key}`.", text=text, key=shown(key))
+    findings.error(start, text, near(key, tuple(FileKind)))
     return None
 
 

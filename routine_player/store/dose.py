@@ -1,10 +1,14 @@
 """The dose that a step or an exercise gives: exactly one, laid out as one entry a set."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from routine_player.core.language import tr
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
     Dose,
+    Exercise,
     HeldReps,
     Hold,
     PacedReps,
@@ -14,65 +18,81 @@ from routine_player.store.fields import Given
 from routine_player.store.findings import Findings
 
 _DOSES = ("hold", "reps", "time")
+_KEYS = frozenset({*_DOSES, "tempo", "sets"})
 _CLASHES = (
     ("hold", "time", "Keeping still is `hold`, moving is `time`: a step has one of them."),
     ("reps", "time", "Counted work is `reps`, uncounted is `time`: a step has one of them."),
     ("tempo", "time", "A `tempo` paces `reps`, and `time` is not counted."),
     ("hold", "tempo", "Reps with a `hold` have no `tempo`: the hold paces them."),
 )
+_NOT_BESIDE_TIME = frozenset({"hold", "reps", "tempo"})
 
 
-def has_dose(given: Given) -> bool:
-    """Whether any dose was written, good or bad."""
-    return any(given.has_or_meant(name) for name in _DOSES)
-
-
-def read_sets(
-    given: Given, tempo: Tempo | None, move_s: float, findings: Findings
-) -> tuple[Dose, ...] | None:
+def read_sets(given: Given, exercise: Exercise, findings: Findings) -> tuple[Dose, ...] | None:
     """Read one dose a set, or None after telling what is wrong.
 
-    `tempo` and `move_s` are the exercise's own, for reps that give none.
+    The tempo and move time of `exercise` are for reps that give none.
     """
-    if _clashes(given, findings) or any(map(given.is_wrong, (*_DOSES, "tempo", "sets"))):
+    values = given.values
+    all_read = len(values) == len(given.node.entries)
+    if all_read or not any(map(given.is_wrong, _KEYS)):
+        sets = _sets(values, exercise)
+        if sets is not None:
+            return sets
+    _tell(given, exercise, findings)
+    return None
+
+
+def _sets(values: Mapping[str, Any], exercise: Exercise) -> tuple[Dose, ...] | None:
+    """Build the sets out of good values; None where they are not one dose."""
+    get = values.get
+    sets: int = get("sets", 1)
+    time_s: float | None = get("time")
+    if time_s is not None:
+        return (Continuous(time_s),) * sets if values.keys().isdisjoint(_NOT_BESIDE_TIME) else None
+    hold_s: float | None = get("hold")
+    tempo: Tempo | None = get("tempo")
+    reps: int | tuple[int, ...] | None = get("reps")
+    if tempo is not None and (hold_s is not None or reps is None):
         return None
-    sets: int = given.get("sets") or 1
-    reps: int | tuple[int, ...] | None = given.get("reps")
-    if isinstance(reps, tuple):
-        return tuple(_counted(given, count, tempo, move_s) for count in reps)
-    if reps is not None:
-        return (_counted(given, reps, tempo, move_s),) * sets
-    hold_s: float | None = given.get("hold")
-    if hold_s is not None:
-        return (Hold(hold_s),) * sets
-    time_s: float | None = given.get("time")
-    return None if time_s is None else (Continuous(time_s),) * sets
+    if reps is None:
+        return None if hold_s is None else (Hold(hold_s),) * sets
+    if isinstance(reps, int):
+        return (_counted(reps, hold_s, tempo, exercise),) * sets
+    if "sets" in values:
+        return None
+    return tuple(_counted(count, hold_s, tempo, exercise) for count in reps)
 
 
-def _counted(given: Given, reps: int, tempo: Tempo | None, move_s: float) -> Dose:
-    hold_s: float | None = given.get("hold")
+def _counted(reps: int, hold_s: float | None, tempo: Tempo | None, exercise: Exercise) -> Dose:
     if hold_s is not None:
-        return HeldReps(reps, hold_s, move_s)
-    pace: Tempo | None = given.get("tempo") or tempo
+        return HeldReps(reps, hold_s, exercise.move_s)
+    pace = tempo or exercise.tempo
     return CountedReps(reps) if pace is None else PacedReps(reps, pace)
 
 
-def _clashes(given: Given, findings: Findings) -> bool:
-    """Tell of keys that cannot stand together, at the later one of the two."""
-    told = False
+def _tell(given: Given, exercise: Exercise, findings: Findings) -> None:
+    """Tell of keys that cannot stand together, at the later one of the two, and of a lack of any.
+
+    Nothing is to be told of values that could not be read: that was done when they were.
+    """
     for first, second, why in _CLASHES:
         if given.has(first) and given.has(second):
-            told = True
-            later = max(given.key_mark(first), given.key_mark(second), key=lambda mark: mark.index)
+            later = max(given.key_start(first), given.key_start(second))
             findings.error(later, tr(why))
-    if given.has("tempo") and not any(map(given.has_or_meant, _DOSES)):
-        told = True
-        findings.error(given.key_mark("tempo"), tr("A `tempo` needs `reps`."))
     if given.has("sets") and isinstance(given.get("reps"), tuple):
-        told = True
         text = tr("A list of `reps` is the sets: one number for each. Leave out `sets`.")
-        findings.error(given.key_mark("sets"), text)
-    return told
+        findings.error(given.key_start("sets"), text)
+    if any(map(given.has_or_meant, _DOSES)):
+        return
+    if given.has("tempo"):
+        findings.error(given.key_start("tempo"), tr("A `tempo` needs `reps`."))
+    elif "tempo" not in given.meant:
+        text = tr("There is no dose: give `hold`, `reps` or `time`.")
+        if exercise.sets:
+            usual = written_dose(exercise.sets)
+            text = tr("{text} Usual for this exercise is `{usual}`.", text=text, usual=usual)
+        findings.error(given.node.start, text)
 
 
 def written_dose(sets: tuple[Dose, ...]) -> str:

@@ -1,14 +1,14 @@
 """Reads exercises: a file in, and out come an exercise or all the reasons why there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem, blocks_loading
-from routine_player.core.routine import Dose, Exercise, ExerciseSides, Tempo
+from routine_player.core.routine import Exercise, ExerciseSides
 from routine_player.store.declaration import EXERCISE
 from routine_player.store.document import Document, FileKind, open_document
-from routine_player.store.dose import has_dose, read_sets
+from routine_player.store.dose import read_sets
 from routine_player.store.fields import Given, reader_of
 from routine_player.store.findings import Findings
 
@@ -54,12 +54,11 @@ def exercise_of(document: Document) -> ExerciseFile:
     exercise: Exercise | None = None
     links: tuple[Link, ...] = ()
     if document.root is not None and document.kind is FileKind.ROUTINE:
-        mark = document.root.start
-        findings.error(mark, tr("This file is a routine; expected an exercise."))
+        findings.error(document.root.start, tr("This file is a routine; expected an exercise."))
     if document.root is not None and document.kind is FileKind.EXERCISE:
         given = _EXERCISE.read(document.root, findings)
         exercise = _read(document, given)
-        links = _links(given)
+        links = _links(given, findings)
     problems = findings.problems
     return ExerciseFile(
         path=document.path,
@@ -72,19 +71,16 @@ def exercise_of(document: Document) -> ExerciseFile:
     )
 
 
-def _links(given: Given) -> tuple[Link, ...]:
+def _links(given: Given, findings: Findings) -> tuple[Link, ...]:
     return tuple(
-        Link(key, given.get(key), given.mark(key).line + 1, given.mark(key).column + 1)
+        Link(key, given.get(key), *findings.place(given.start(key)))
         for key in ("easier", "harder")
         if given.get(key) is not None
     )
 
 
 def _read(document: Document, given: Given) -> Exercise:
-    tempo: Tempo | None = given.get("tempo")
-    move_s: float = given.get("move") or _DEFAULT_MOVE_S
-    dose: Given | None = given.get("dose")
-    return Exercise(
+    exercise = Exercise(
         slug=document.slug,
         name=document.name(FileKind.EXERCISE),
         position=given.get("position"),
@@ -92,23 +88,16 @@ def _read(document: Document, given: Given) -> Exercise:
         aliases=given.get("aliases") or (),
         muscles=given.get("muscles") or (),
         equipment=given.get("equipment") or (),
-        tempo=tempo,
-        move_s=move_s,
-        sets=_usual_sets(dose, tempo, move_s, document.findings) if dose else (),
-        dose_source=dose.get("source") or "" if dose else "",
+        tempo=given.get("tempo"),
+        move_s=given.get("move") or _DEFAULT_MOVE_S,
         instructions=given.get("instructions") or (),
         mistakes=given.get("mistakes") or (),
         cautions=given.get("cautions") or (),
         easier=given.get("easier"),
         harder=given.get("harder"),
     )
-
-
-def _usual_sets(
-    dose: Given, tempo: Tempo | None, move_s: float, findings: Findings
-) -> tuple[Dose, ...]:
-    if has_dose(dose) or dose.has("tempo"):
-        return read_sets(dose, tempo, move_s, findings) or ()
-    text = tr("`dose`: expected `hold`, `reps` or `time`.")
-    findings.error(dose.node.start, text)
-    return ()
+    dose: Given | None = given.get("dose")
+    if dose is None:
+        return exercise
+    sets = read_sets(dose, exercise, document.findings) or ()
+    return replace(exercise, sets=sets, dose_source=dose.get("source") or "")

@@ -16,6 +16,15 @@ class ExerciseNames:
 
     exercises: Mapping[str, Exercise]
 
+    def find(self, slug: str) -> Exercise | None:
+        """Give the exercise of a slug, None where there is none."""
+        try:
+            return self.exercises[
+                slug
+            ]  # not get(): a mapping may know how to come by a missing one
+        except KeyError:
+            return None
+
     def meant(self, word: str, cutoff: float = 0.6) -> str | None:
         """Give the slug of the exercise that was probably meant, by slug, name or alias."""
         known: dict[str, str] = {}

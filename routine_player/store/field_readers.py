@@ -35,7 +35,7 @@ from routine_player.store.values import (
     shown,
     tempo,
 )
-from routine_player.store.yaml_events import Mapping, Mark, Node, Scalar, Sequence
+from routine_player.store.yaml_events import Mapping, Node, Scalar, Sequence
 
 Reader = Callable[[Node, Findings], Any]
 """Gives the value of a node, or None after it has told what is wrong."""
@@ -50,8 +50,8 @@ class Alternative:
 
     reason: str
     slug: str
-    reason_mark: Mark
-    slug_mark: Mark
+    reason_start: int
+    slug_start: int
 
 
 _REASON = re.compile(r"hurts|no-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -224,18 +224,18 @@ def _alternatives(name: str, _: Alternatives, example: str) -> Reader:
             _tell_kind(name, expected, node, findings)
             return None
         good: list[Alternative] = []
-        for key, value in node.entries.values():
+        for reason, (start, value) in node.entries.items():
             slug = read_slug(value, findings)
-            if not _REASON.fullmatch(key.text):
+            if not _REASON.fullmatch(reason):
                 text = tr(
                     "`{name}`: expected `hurts`, or `no-` and a piece of equipment such as"
                     " `no-bench`, not `{key}`.",
                     name=name,
-                    key=shown(key.text),
+                    key=shown(reason),
                 )
-                findings.error(key.start, text, near(key.text, ("hurts",)))
+                findings.error(start, text, near(reason, ("hurts",)))
             elif slug is not None:
-                good.append(Alternative(key.text, slug, key.start, value.start))
+                good.append(Alternative(reason, slug, start, value.start))
         return tuple(good)
 
     return read

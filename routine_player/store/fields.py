@@ -9,7 +9,7 @@ from routine_player.store.field_readers import Reader, reader_of_field
 from routine_player.store.findings import Findings
 from routine_player.store.kinds import Field, Group, Shape
 from routine_player.store.values import near, shown
-from routine_player.store.yaml_events import Mapping, Mark, Node, Scalar
+from routine_player.store.yaml_events import Mapping, Node
 
 
 @dataclass(slots=True)
@@ -39,11 +39,11 @@ class Given:
         """The value of a key, None where it is missing or wrong."""
         return self.values.get(name)
 
-    def key_mark(self, name: str) -> Mark:
+    def key_start(self, name: str) -> int:
         """Where a written key stands."""
-        return self.node.entries[name][0].start
+        return self.node.entries[name][0]
 
-    def mark(self, name: str) -> Mark:
+    def start(self, name: str) -> int:
         """Where the value of a written key stands."""
         return self.node.entries[name][1].start
 
@@ -63,33 +63,36 @@ class ShapeReader:
         """Read every key; unknown and missing keys and wrong values are findings."""
         readers = self.readers
         values: dict[str, Any] = {}
-        unknown: list[Scalar] = []
-        for name, (key, value) in node.entries.items():
+        unknown: list[str] = []
+        for name, (_, value) in node.entries.items():
             reader = readers.get(name)
             if reader is None:
-                unknown.append(key)
+                unknown.append(name)
             else:
                 read = reader(value, findings)
                 if read is not None:
                     values[name] = read
-        meant = frozenset(self._meant(key, findings) for key in unknown) if unknown else _NOTHING
+        meant = _NOTHING
+        if unknown:
+            meant = frozenset(self._meant(key, node, findings) for key in unknown)
         for name in self.required:
-            if name not in node.entries and name not in meant:
+            if name not in values and name not in node.entries and name not in meant:
                 text = tr("This {shape} needs the key `{name}`.", shape=self.shape.title, name=name)
                 findings.error(node.start, text)
         return Given(node, values, meant)
 
-    def _meant(self, key: Scalar, findings: Findings) -> str:
+    def _meant(self, key: str, node: Mapping, findings: Findings) -> str:
         """Tell of an unknown key, and give the one it was taken for, or nothing."""
+        start = node.entries[key][0]
         if findings.is_full:
-            findings.error(key.start, "")
+            findings.error(start, "")
             return ""
         names = self.shape.names()
-        meant = dict(self.shape.slips).get(key.text) or near(key.text, names)
-        text = tr("`{key}` is no key of a {shape}.", key=shown(key.text), shape=self.shape.title)
+        meant = dict(self.shape.slips).get(key) or near(key, names)
+        text = tr("`{key}` is no key of a {shape}.", key=shown(key), shape=self.shape.title)
         if meant is None:
             text = tr("{text} The keys are {names}.", text=text, names=", ".join(names))
-        findings.error(key.start, text, meant)
+        findings.error(start, text, meant)
         return meant or ""
 
 

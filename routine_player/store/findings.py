@@ -2,17 +2,18 @@
 
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem, Severity
-from routine_player.store.yaml_events import Mark
+from routine_player.store.lines import Lines
 
 MAX_PROBLEMS = 100
 """Told of one file; the rest is counted. A broken file of 1 MiB would else have 100,000."""
 
 
 class Findings:
-    """The problems of one file, each told once."""
+    """The problems of one file, each told once; `start` is a character of its `text`."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str = "") -> None:
         self.file = file
+        self._lines = Lines(text)
         self._problems: dict[Problem, None] = {}
         self._untold: list[Severity] = []
 
@@ -44,16 +45,21 @@ class Findings:
         worst = min(self._untold, key=list(Severity).index)
         return Problem(self.file, last.line, last.column, worst, text)
 
-    def error(self, mark: Mark, text: str, suggestion: str | None = None) -> None:
-        self._found(mark, Severity.ERROR, text, suggestion)
+    def error(self, start: int, text: str, suggestion: str | None = None) -> None:
+        self._found(start, Severity.ERROR, text, suggestion)
 
-    def warning(self, mark: Mark, text: str) -> None:
-        self._found(mark, Severity.WARNING, text, None)
+    def warning(self, start: int, text: str) -> None:
+        self._found(start, Severity.WARNING, text, None)
 
-    def hint(self, mark: Mark, text: str, suggestion: str | None = None) -> None:
-        self._found(mark, Severity.HINT, text, suggestion)
+    def hint(self, start: int, text: str, suggestion: str | None = None) -> None:
+        self._found(start, Severity.HINT, text, suggestion)
 
-    def _found(self, mark: Mark, severity: Severity, text: str, suggestion: str | None) -> None:
+    def _found(self, start: int, severity: Severity, text: str, suggestion: str | None) -> None:
         if suggestion is not None:
             text = tr("{text} Did you mean `{word}`?", text=text, word=suggestion)
-        self.add(Problem(self.file, mark.line + 1, mark.column + 1, severity, text, suggestion))
+        line, column = self.place(start)
+        self.add(Problem(self.file, line, column, severity, text, suggestion))
+
+    def place(self, start: int) -> tuple[int, int]:
+        """Give line and column of a character of the file."""
+        return self._lines.place(start)

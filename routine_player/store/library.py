@@ -121,7 +121,7 @@ def _each_once(files: Iterable[File]) -> list[File]:
     """Make an error of every file whose slug another one of its folder has."""
     first: dict[str, File] = {}
     for file in files:
-        one = with_slug_refused(file, first[file.slug]) if file.slug in first else file
+        one = with_slug_refused(file, first[file.slug].path) if file.slug in first else file
         first[one.slug] = one
     return list(first.values())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routine_player.core.language import tr
-from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, measure
+from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, is_too_much, measure
 from routine_player.core.problem import Problem, Severity, blocks_loading
 from routine_player.core.routine import Exercise, Routine, When
 from routine_player.store.declaration import ROUTINE
@@ -44,8 +44,7 @@ def routine_of(document: Document, names: ExerciseNames) -> RoutineFile:
     """Read a document as a routine."""
     findings = document.findings
     if document.kind is FileKind.EXERCISE and document.root is not None:
-        mark = document.root.start
-        findings.error(mark, tr("This file is an exercise; expected a routine."))
+        findings.error(document.root.start, tr("This file is an exercise; expected a routine."))
     routine = None
     if document.kind is FileKind.ROUTINE and document.root is not None:
         routine = _read(document, _ROUTINE.read(document.root, findings), names)
@@ -53,7 +52,7 @@ def routine_of(document: Document, names: ExerciseNames) -> RoutineFile:
     return RoutineFile(
         path=document.path,
         slug=document.slug,
-        name=document.name(FileKind.ROUTINE),
+        name=routine.name if routine else document.name(FileKind.ROUTINE),
         routine=None if blocks_loading(problems) else routine,
         problems=problems,
         text=document.text,
@@ -84,13 +83,15 @@ def _read(document: Document, given: Given, names: ExerciseNames) -> Routine:
 
 
 def _check_length(given: Given, routine: Routine, findings: Findings) -> None:
+    if not is_too_much(routine.items, routine.default_prepare_s):
+        return
     total = measure(routine.items, routine.default_prepare_s)
     if total.phases > MAX_PHASES:
         text = tr("The steps come to more than {most:,} phases.", most=MAX_PHASES)
-        findings.error(given.key_mark("steps"), text)
+        findings.error(given.key_start("steps"), text)
     if total.seconds > MAX_TOTAL_S:
         text = tr("The steps take more than {hours} hours.", hours=MAX_TOTAL_S // 3600)
-        findings.error(given.key_mark("steps"), text)
+        findings.error(given.key_start("steps"), text)
 
 
 def _column_of_step(text: str, line: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from routine_player.core.language import tr
@@ -14,12 +15,15 @@ from routine_player.store.values import near, shown
 File = TypeVar("File", RoutineFile, ExerciseFile)
 
 
-def with_slug_refused(file: File, first: File) -> File:
-    """Make an error of a file whose slug is that of `first`; it goes by its file name then."""
+def with_slug_refused(file: File, first: Path) -> File:
+    """Make an error of a file whose slug is that of the file at `first`.
+
+    It goes by its file name then, so that it can be listed.
+    """
     text = tr(
         "The slug `{slug}` is taken by {first}. Rename this file, or give it an `id` of its own.",
         slug=shown(file.slug),
-        first=shown_path(first.path),
+        first=shown_path(first),
     )
     problem = Problem(shown_path(file.path), 1, 1, Severity.ERROR, text)
     problems = (problem, *file.problems)

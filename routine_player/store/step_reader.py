@@ -5,7 +5,6 @@ from pathlib import Path
 
 from routine_player.core.language import tr
 from routine_player.core.routine import (
-    Dose,
     Exercise,
     ExerciseSides,
     Item,
@@ -15,7 +14,7 @@ from routine_player.core.routine import (
     Step,
 )
 from routine_player.store.declaration import REPEAT, REST, STEP
-from routine_player.store.dose import has_dose, read_sets, written_dose
+from routine_player.store.dose import read_sets
 from routine_player.store.exercise_names import ExerciseNames, slugified
 from routine_player.store.field_readers import Alternative
 from routine_player.store.fields import Given, reader_of
@@ -61,7 +60,7 @@ class StepReader:
 
     def _rest(self, node: Mapping) -> Rest | None:
         rest_s: float | None = _REST.read(node, self.findings).get("rest")
-        return None if rest_s is None else Rest(rest_s, node.start.line + 1)
+        return None if rest_s is None else Rest(rest_s, node.line)
 
     def _repeat(self, node: Mapping) -> Repeat | None:
         given = _REPEAT.read(node, self.findings)
@@ -70,16 +69,16 @@ class StepReader:
         times: int | None = given.get("repeat")
         if times is None:
             return None
-        return Repeat(times, items, given.get("rest") or 0.0, node.start.line + 1)
+        return Repeat(times, items, given.get("rest") or 0.0, node.line)
 
     def _step(self, node: Mapping) -> Step | None:
         given = _STEP.read(node, self.findings)
         exercise = self._exercise(given)
         if exercise is None:
             # The dose can be looked at all the same, so that all problems are told at once.
-            self._sets(given, Exercise("", ""))
+            read_sets(given, Exercise("", ""), self.findings)
             return None
-        sets = self._sets(given, exercise)
+        sets = read_sets(given, exercise, self.findings)
         sides = self._sides(given, exercise)
         instead = self._instead(given, exercise) if given.has("instead") else ()
         if sets is None:
@@ -100,7 +99,7 @@ class StepReader:
             cue=values.get("cue"),
             note=values.get("note"),
             instead=instead,
-            line=node.start.line + 1,
+            line=node.line,
         )
 
     def _exercise(self, given: Given) -> Exercise | None:
@@ -113,7 +112,7 @@ class StepReader:
                 text = tr("This step needs the key `exercise`, or a `name` of its own.")
                 self.findings.error(given.node.start, text)
             return None
-        exercise = self.names.exercises.get(slug)
+        exercise = self.names.find(slug)
         if exercise is not None:
             return exercise
         if name is None:
@@ -122,7 +121,7 @@ class StepReader:
         meant = self.names.meant_surely(slug)
         if meant is not None:
             text = tr("`{slug}` is not in the library and plays as its name alone.", slug=slug)
-            self.findings.hint(given.mark("exercise"), text, meant)
+            self.findings.hint(given.start("exercise"), text, meant)
         return Exercise("", name)
 
     def _tell_missing(self, given: Given, slug: str) -> None:
@@ -130,27 +129,17 @@ class StepReader:
         text = tr("There is no exercise `{slug}`.", slug=shown(slug))
         if meant is None:
             text = tr("{text} Give the step a `name` to make one up.", text=text)
-        self.findings.error(given.mark("exercise"), text, meant)
-
-    def _sets(self, given: Given, exercise: Exercise) -> tuple[Dose, ...] | None:
-        if has_dose(given) or given.has("tempo"):
-            return read_sets(given, exercise.tempo, exercise.move_s, self.findings)
-        text = tr("This step has no dose: give `hold`, `reps` or `time`.")
-        if exercise.sets:
-            usual = written_dose(exercise.sets)
-            text = tr("{text} Usual here is `{usual}`.", text=text, usual=usual)
-        self.findings.error(given.node.start, text)
-        return None
+        self.findings.error(given.start("exercise"), text, meant)
 
     def _sides(self, given: Given, exercise: Exercise) -> Sides:
         written: Sides | None = given.get("sides")
         if given.has("sides") and exercise.slug and exercise.sides is ExerciseSides.NONE:
             text = tr("`sides`: {name} has no sides. Leave it out.", name=exercise.name)
-            self.findings.error(given.key_mark("sides"), text)
+            self.findings.error(given.key_start("sides"), text)
         counted = given.has_or_meant("reps")
         if written is Sides.ALTERNATE and not counted:
             text = tr("`sides`: `alternate` changes sides every rep, so it needs `reps`.")
-            self.findings.error(given.mark("sides"), text)
+            self.findings.error(given.start("sides"), text)
         if written is not None:
             return written
         if counted and exercise.sides is ExerciseSides.ALTERNATE:
@@ -160,9 +149,9 @@ class StepReader:
     def _instead(self, given: Given, exercise: Exercise) -> tuple[tuple[str, str], ...]:
         alternatives: tuple[Alternative, ...] = given.get("instead") or ()
         for one in alternatives:
-            if one.slug not in self.names.exercises:
+            if self.names.find(one.slug) is None:
                 text = tr("There is no exercise `{slug}`.", slug=shown(one.slug))
-                self.findings.error(one.slug_mark, text, self.names.meant(one.slug))
+                self.findings.error(one.slug_start, text, self.names.meant(one.slug))
             self._check_reason(one, exercise)
         return tuple((one.reason, one.slug) for one in alternatives)
 
@@ -175,7 +164,7 @@ class StepReader:
             reason=one.reason,
             name=exercise.name,
         )
-        self.findings.warning(one.reason_mark, text)
+        self.findings.warning(one.reason_start, text)
 
     def _image(self, given: Given) -> str | None:
         # Links are followed, so that pictures are looked for beside the file itself.
@@ -184,5 +173,5 @@ class StepReader:
             return str(checked_image(folder, given.get("image")))
         except ImageRefusedError as refused:
             text = tr("`image`: {why}. The step plays without it.", why=refused)
-            self.findings.warning(given.mark("image"), text)
+            self.findings.warning(given.start("image"), text)
             return None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem, Severity
+from routine_player.store.lines import Lines
 
 MAX_BYTES = 1024 * 1024
 
@@ -25,7 +26,7 @@ _UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_LINE_END = re.compile("\r\n|\r|\n")
+_PLAIN_BYTES = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
 _REASONS = {
     errno.ENOENT: "The file does not exist.",
@@ -48,7 +49,12 @@ class TextFile:
 
 def shown_path(path: Path) -> str:
     """Give a path as text that can be printed and stored, whatever bytes its name is made of."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
+    return printable(str(path))
+
+
+def printable(name: str) -> str:
+    """Give a file's name as text: bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def read_text(path: Path) -> TextFile | Problem:
@@ -106,11 +112,18 @@ def _read_bytes(path: Path) -> bytes | str:
     opened = open_regular(path)
     if isinstance(opened, str):
         return opened
-    with os.fdopen(opened[0], "rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        return tr("The file is larger than 1 MiB.")
-    return data
+    descriptor, size = opened
+    data = b""
+    try:
+        # One byte more than there should be; more still only where the file is growing.
+        while len(data) <= MAX_BYTES:
+            part = os.read(descriptor, min(size, MAX_BYTES) + 1)
+            data += part
+            if not part:
+                return data
+    finally:
+        os.close(descriptor)
+    return tr("The file is larger than 1 MiB.")
 
 
 def _decoded(path: Path, data: bytes) -> TextFile | Problem:
@@ -124,7 +137,8 @@ def _decoded(path: Path, data: bytes) -> TextFile | Problem:
         byte = body[error.start]
         message = tr("Byte 0x{byte:02X} is not valid UTF-8. Save the file as UTF-8.", byte=byte)
         return _problem(path, message, before)
-    bad = _FORBIDDEN.search(text)
+    # Nearly every file is plain ASCII, which this shows ten times faster than the pattern.
+    bad = _FORBIDDEN.search(text) if body.translate(None, _PLAIN_BYTES) else None
     if bad is not None:
         return _problem(path, _forbidden(bad.group()), text[: bad.start()])
     return TextFile(path, data, text)
@@ -141,6 +155,5 @@ def _forbidden(character: str) -> str:
 
 def _problem(path: Path, text: str, before: str = "") -> Problem:
     """Build an error at the place that `before` leads up to."""
-    ends = list(_LINE_END.finditer(before))
-    column = len(before) - (ends[-1].end() if ends else 0) + 1
-    return Problem(shown_path(path), len(ends) + 1, column, Severity.ERROR, text)
+    line, column = Lines(before).place(len(before))
+    return Problem(shown_path(path), line, column, Severity.ERROR, text)

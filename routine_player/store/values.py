@@ -157,6 +157,8 @@ def plain_text(text: str, limit: int, *, lines: bool) -> str:
     ends inside. Raises NotUnderstoodError.
     """
     plain = text.strip()
+    if plain.isprintable() and 0 < len(plain) <= limit:  # nearly always, and fast
+        return plain
     if not plain:
         raise NotUnderstoodError(tr("expected some text"))
     if len(plain) > limit:
