@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from routine_player.play.cache_folder import CacheFolder
-from routine_player.play.waves import read_wave, scaled, wave_bytes
+from routine_player.play.waves import gain_table, read_wave, scaled, wave_bytes
 
 FULL_VOLUME = 100
 
@@ -29,6 +29,7 @@ class VolumeRack:
         self._cache = cache
         self._volume = volume
         self._ready: dict[Path, Path] = {}
+        self._table: list[int] = []
 
     @property
     def volume(self) -> int:
@@ -40,6 +41,7 @@ class VolumeRack:
         if volume != self._volume:
             self._volume = volume
             self._ready.clear()
+            self._table.clear()
 
     def at_volume(self, path: Path) -> Path | None:
         """Give a file that sounds like `path` at the volume; None for one that cannot be read.
@@ -60,7 +62,8 @@ class VolumeRack:
         target = self._cache.path(*made_of, suffix=".wav")
         if self._cache.find(target):
             return target
-        data = wave_bytes(scaled(read_wave(path), gain_of(self._volume)))
+        self._table = self._table or gain_table(gain_of(self._volume))
+        data = wave_bytes(scaled(read_wave(path), self._table))
         try:
             self._cache.write(target, data)
         except OSError as error:

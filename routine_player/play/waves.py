@@ -24,14 +24,19 @@ class Wave:
 
 def read_wave(path: Path) -> Wave:
     """Read a WAV file. ValueError for one that is not 16-bit PCM, OSError as usual."""
+    return wave_from(path.read_bytes(), path.name)
+
+
+def wave_from(data: bytes, name: str) -> Wave:
+    """Read the bytes of a WAV file; ValueError, that tells its name, if they are not 16-bit PCM."""
     try:
-        with wave.open(str(path), "rb") as reader:
+        with wave.open(io.BytesIO(data), "rb") as reader:
             if reader.getsampwidth() != _SAMPLE_BYTES:
-                raise ValueError(f"{path.name} has no 16-bit samples")
+                raise ValueError(f"{name} has no 16-bit samples")
             rate_hz, channels = reader.getframerate(), reader.getnchannels()
             frames = reader.readframes(reader.getnframes())
     except (wave.Error, EOFError) as error:
-        raise ValueError(f"{path.name} is no WAV file: {error}") from error
+        raise ValueError(f"{name} is no WAV file: {error}") from error
     samples = array("h", frames[: len(frames) - len(frames) % (_SAMPLE_BYTES * channels)])
     return Wave(rate_hz, channels, samples)
 
@@ -56,9 +61,16 @@ def wave_bytes(sound: Wave) -> bytes:
     return file.getvalue()
 
 
-def scaled(sound: Wave, gain: float) -> Wave:
-    """Make `sound` quieter: `gain` is from 0 to 1, in amplitude."""
+def gain_table(gain: float) -> list[int]:
+    """Give what becomes of each sample at a `gain` of 0 to 1, in amplitude, for `scaled`."""
     if not 0 <= gain <= 1:
         raise ValueError(f"a gain of {gain:g} would clip or mean nothing")
-    samples = array("h", (round(sample * gain) for sample in sound.samples))
+    # Negative samples look from the end of the list.
+    samples = (*range(1 << 15), *range(-1 << 15, 0))
+    return [round(sample * gain) for sample in samples]
+
+
+def scaled(sound: Wave, table: list[int]) -> Wave:
+    """Make `sound` quieter; looking up is several times as fast as multiplying."""
+    samples = array("h", map(table.__getitem__, sound.samples))
     return Wave(sound.rate_hz, sound.channels, samples)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_player.play.waves import Wave, read_wave, scaled, wave_bytes, wave_length_s
+from routine_player.play.waves import Wave, gain_table, read_wave, scaled, wave_bytes, wave_length_s
 
 STEREO = Wave(8000, 2, array("h", [0, 32767, -32768, 100, -1, 1]))
 
@@ -25,13 +25,13 @@ def test_the_length_counts_channels_once(file: Path) -> None:
 
 
 def test_a_quieter_wave_is_rounded_to_the_nearest_step() -> None:
-    assert list(scaled(STEREO, 0.5).samples) == [0, 16384, -16384, 50, 0, 0]
+    assert list(scaled(STEREO, gain_table(0.5)).samples) == [0, 16384, -16384, 50, 0, 0]
 
 
 @pytest.mark.parametrize("gain", [-0.1, 1.01, float("nan")])
 def test_a_gain_that_would_clip_is_refused(gain: float) -> None:
     with pytest.raises(ValueError, match="gain"):
-        scaled(STEREO, gain)
+        gain_table(gain)
 
 
 @pytest.mark.parametrize("data", [b"", b"RIFF", b"ID3\x04 not a wave at all", b"\0" * 100])

@@ -1,0 +1,277 @@
+"""Speaks: phrases are turned into sound ahead of time by a worker, and played like any cue."""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Final, Protocol
+
+from routine_player.core.cues import Phrase, fitting
+from routine_player.play.cache_folder import CacheFolder
+from routine_player.play.clock import Clock
+from routine_player.play.voice_engine import Engine, VoiceError, speakable
+from routine_player.play.waves import wave_bytes, wave_from, wave_length_s
+
+TOO_LATE_S: Final = 3.0
+"""Words that come later than this are about something that is over."""
+
+_BREATH_S = 0.2
+_RENDERING = 1  # to be counted up when phrases are made in another way: it is part of their names
+_FAILURES_IN_A_ROW = 3
+_CLOSE_S = 2.0
+
+_log = logging.getLogger(__name__)
+
+
+class VoiceStatus(StrEnum):
+    """How speaking goes."""
+
+    STARTING = "starting"  # nothing was to be said yet
+    WORKING = "working"
+    NO_ENGINE = "no-engine"  # this computer has no voice
+    FAILING = "failing"  # it has one that does not work, or there is no room for its phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to speak: `speed` times as fast as usual, each phrase after `lead_in_s` of silence."""
+
+    speed: float = 1.0
+    lead_in_s: float = 0.3
+
+
+class SpeechOut(Protocol):
+    """What plays spoken phrases; see `sound.SoundPlayer`."""
+
+    def speak(self, path: Path, due: float, latest: float, moment: float) -> None: ...
+
+    def hush(self) -> None: ...
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Phrases of one moment, to be said one after another."""
+
+    phrases: Sequence[Phrase]
+    moment: float
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    path: Path
+    length_s: float
+
+
+class Voice:
+    """Says phrases through `out`. Its times are on the monotonic clock.
+
+    What is to be said goes before what is prepared. Nothing here waits or raises; a computer
+    without a voice is silent. `on_status` is told in the worker's thread of each change.
+    """
+
+    def __init__(
+        self,
+        out: SpeechOut,
+        clock: Clock,
+        cache: CacheFolder,
+        find_engine: Callable[[], Engine | None],
+        *,
+        manner: Manner,
+        on_status: Callable[[VoiceStatus], None] = lambda _: None,
+    ) -> None:
+        self._out = out
+        self._clock = clock
+        self._cache = cache
+        self._find_engine = find_engine
+        self._manner = manner
+        self._on_status = on_status
+        self._status = VoiceStatus.STARTING
+        # Shared by the threads, under the condition's lock:
+        self._changed = Condition()
+        self._batches: deque[_Batch] = deque()
+        self._ahead: deque[str] = deque()
+        self._saying: _Batch | None = None
+        self._is_busy = False
+        self._closed = False
+        self._may_retry = False
+        # Of the worker alone:
+        self._spoken: dict[str, _Spoken | None] = {}
+        self._failures = 0
+        self._thread = Thread(target=self._run, name="voice", daemon=True)
+
+    @property
+    def status(self) -> VoiceStatus:
+        return self._status
+
+    def start(self) -> None:
+        """Begin to work, once."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop, and wait a moment for the worker to end."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join(_CLOSE_S)
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Turn texts into sound ahead of time, in this order, in place of what else was wanted.
+
+        What failed before is tried again.
+        """
+        with self._changed:
+            self._ahead = deque(texts)
+            self._may_retry = True
+            self._changed.notify_all()
+
+    def say(self, phrases: Sequence[Phrase]) -> None:
+        """Say phrases that belong to one moment, one after another.
+
+        Each is shortened or dropped where it could not end in time.
+        """
+        with self._changed:
+            self._batches.append(_Batch(phrases, max(phrase.at for phrase in phrases)))
+            self._changed.notify_all()
+
+    def cancel_after(self, moment: float) -> None:
+        """Forget what was to be said of later moments."""
+        self._cancel(lambda batch: batch.moment > moment)
+
+    def hush(self) -> None:
+        """Fall silent at once."""
+        self._cancel(lambda _: True)
+        self._out.hush()
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until all that was asked for is handed over, and tell whether it is."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not (self._is_busy or self._has_tasks), timeout_s)
+
+    @property
+    def _has_tasks(self) -> bool:
+        return bool(self._batches or self._ahead)
+
+    def _cancel(self, is_void: Callable[[_Batch], bool]) -> None:
+        with self._changed:
+            for batch in (*self._batches, *([self._saying] if self._saying else [])):
+                batch.cancelled = batch.cancelled or is_void(batch)
+
+    # The worker
+
+    def _run(self) -> None:
+        engine: Engine | None = None
+        is_known = False
+        while (task := self._next_task()) is not None:
+            if not is_known:
+                engine, is_known = self._find_engine(), True
+                self._note(VoiceStatus.WORKING if engine else VoiceStatus.NO_ENGINE)
+            if engine is not None:
+                self._do(task, engine)
+
+    def _do(self, task: _Batch | str, engine: Engine) -> None:
+        if isinstance(task, str):
+            self._render(task, engine)
+            if not self._ahead:
+                self._cache.prune()
+        else:
+            self._say_batch(task, engine)
+
+    def _next_task(self) -> _Batch | str | None:
+        with self._changed:
+            self._saying = None
+            self._is_busy = False
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._closed or self._has_tasks)
+            self._is_busy = True
+            if self._closed:
+                return None
+            if self._may_retry:
+                self._may_retry = False
+                self._spoken = {text: spoken for text, spoken in self._spoken.items() if spoken}
+            if self._batches:
+                self._saying = self._batches.popleft()
+                return self._saying
+            return self._ahead.popleft()
+
+    def _say_batch(self, batch: _Batch, engine: Engine) -> None:
+        starts_at = batch.moment
+        for phrase in batch.phrases:
+            if batch.cancelled:
+                return
+            starts_at = max(starts_at, self._clock.monotonic())
+            spoken = self._fitting(phrase, starts_at, engine)
+            if spoken is not None:
+                self._hand_over(batch, spoken, starts_at, phrase)
+                starts_at += spoken.length_s + _BREATH_S
+
+    def _fitting(self, phrase: Phrase, starts_at: float, engine: Engine) -> _Spoken | None:
+        if phrase.ends_by is not None and starts_at >= phrase.ends_by:
+            return None
+
+        def length_s(text: str) -> float | None:
+            # What had to be rendered first begins so much later.
+            spoken = self._render(text, engine)
+            waited_s = max(0.0, self._clock.monotonic() - starts_at)
+            return None if spoken is None else spoken.length_s + waited_s
+
+        text = fitting(phrase, starts_at, length_s)
+        return None if text is None else self._spoken[text]
+
+    def _hand_over(self, batch: _Batch, spoken: _Spoken, due: float, phrase: Phrase) -> None:
+        latest = due + TOO_LATE_S
+        if phrase.ends_by is not None:
+            latest = min(latest, phrase.ends_by - spoken.length_s)
+        with self._changed:  # so that no cancelling comes between the question and the deed
+            if not batch.cancelled:
+                self._out.speak(spoken.path, due, latest, batch.moment)
+
+    # Turning text into sound
+
+    def _render(self, text: str, engine: Engine) -> _Spoken | None:
+        """Give the file in which `text` is spoken; None where it cannot be."""
+        if text not in self._spoken:
+            self._spoken[text] = self._from_cache(text, engine) or self._rendered(text, engine)
+        return self._spoken[text]
+
+    def _path(self, text: str, engine: Engine) -> Path:
+        made_of = (_RENDERING, engine.name, engine.voice, self._manner, text)
+        return self._cache.path(*made_of, suffix=".wav")
+
+    def _from_cache(self, text: str, engine: Engine) -> _Spoken | None:
+        path = self._path(text, engine)
+        try:
+            return _Spoken(path, wave_length_s(path)) if self._cache.find(path) else None
+        except (OSError, ValueError) as error:
+            _log.info("a phrase is made again: %s", error)
+            return None
+
+    def _rendered(self, text: str, engine: Engine) -> _Spoken | None:
+        if not speakable(text):
+            return None
+        # Late, because it needs numpy, which a session whose phrases are all there does without.
+        from routine_player.play.phrase_sound import finished
+
+        try:
+            spoken = wave_from(engine.render(text, self._manner.speed), engine.name)
+            whole = finished(spoken, self._manner.lead_in_s)
+            path = self._path(text, engine)
+            self._cache.write(path, wave_bytes(whole))
+        except (VoiceError, OSError, ValueError) as error:
+            _log.info("a phrase stays unsaid: %s", error)
+            self._failures += 1
+            if self._failures == _FAILURES_IN_A_ROW:
+                self._note(VoiceStatus.FAILING)
+            return None
+        self._failures = 0
+        self._note(VoiceStatus.WORKING)
+        return _Spoken(path, whole.length_s)
+
+    def _note(self, status: VoiceStatus) -> None:
+        if status is not self._status:
+            self._status = status
+            self._on_status(status)
