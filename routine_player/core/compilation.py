@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
+from typing import assert_never
 
-from routine_player.core.limits import measure
+from routine_player.core.limits import is_too_much
 from routine_player.core.prepare import again_s, changes_level, first_s, level_after
 from routine_player.core.routine import (
     CountedReps,
@@ -29,7 +30,7 @@ def compile_timeline(routine: Routine, first_side: Side = Side.LEFT) -> Timeline
 
     ValueError for a routine beyond the limits, which the reader of files has refused before.
     """
-    if measure(routine.items, routine.default_prepare_s).is_too_much:
+    if is_too_much(routine.items, routine.default_prepare_s):
         raise ValueError(f"{routine.slug} is longer than a session may be")
     placed, last_rests = _in_order(routine.items)
     laid = _Layout(routine.default_prepare_s)
@@ -100,6 +101,8 @@ def _unrolled(items: tuple[Item, ...], number: int, count: int) -> Iterator[Plan
                     if round_number > 1:
                         yield from _some(rest_s)
                     yield from _unrolled(inner, round_number, times)
+            case _:
+                assert_never(item)
 
 
 def _some(rest_s: float) -> tuple[float, ...]:
@@ -108,12 +111,8 @@ def _some(rest_s: float) -> tuple[float, ...]:
 
 def _lead_rests(phases: Iterable[Phase]) -> tuple[float, ...]:
     """The rests that lead to a step's first work."""
-    rests: list[float] = []
-    for phase in phases:
-        if phase.kind is not PhaseKind.REST:
-            break
-        rests.append(phase.estimate_s)
-    return tuple(rests)
+    rests = takewhile(lambda phase: phase.kind is PhaseKind.REST, phases)
+    return tuple(phase.estimate_s for phase in rests)
 
 
 def _last_rests(phases: tuple[Phase, ...]) -> tuple[float, ...]:
@@ -200,6 +199,8 @@ def _turns(sides: Sides, first_side: Side) -> tuple[Side | None, ...]:
             return (first_side, first_side.other)
         case Sides.ALTERNATE:
             return (first_side,)
+        case _:
+            assert_never(sides)
 
 
 def _work(planned: PlannedStep, set_number: int, side: Side | None, dose: Dose) -> Phase:

@@ -203,6 +203,8 @@ def _opening(event: PhaseStarted, timeline: Timeline) -> Sound | None:
             return Sound.SET_DONE if _is_within_step(event.phase, timeline) else Sound.REST
         case PhaseKind.WORK:
             return None if event.counted_in else Sound.GO
+        case _:
+            assert_never(event.phase.kind)
 
 
 def _is_within_step(rest: Phase, timeline: Timeline) -> bool:
@@ -233,3 +235,5 @@ def _tick(event: RepStarted | RepHeld | RepLowered) -> Sound | None:
             return Sound.REP_HOLD
         case RepLowered():
             return Sound.REP_DOWN
+        case _:
+            assert_never(event)

@@ -1,7 +1,7 @@
 """How much a routine may ask for, and how much it does ask for, told without laying it out."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from routine_player.core.prepare import LEVEL_CHANGE_S, again_s, first_s, level_after
 from routine_player.core.routine import Item, Level, Repeat, Rest, Sides, Step, dose_s, steps_of
@@ -104,6 +104,8 @@ class _Counting:
                 if key not in self._known:
                     self._known[key] = self._of_repeat(item, before)
                 return self._known[key]
+            case _:
+                assert_never(item)
 
     def _of_repeat(self, repeat: Repeat, before: _Before) -> _Count:
         phases, seconds, after = self.of_items(repeat.items, before)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 
 from routine_player.core import events
 from routine_player.core.microseconds import from_s, to_s
@@ -125,6 +125,8 @@ def event_of(mark: Mark, phase: Phase, at_us: int, ends_at_us: int) -> events.Ev
             return events.TenSecondsLeft(at, phase)
         case MarkKind.COUNTDOWN:
             return events.CountdownStarted(at, phase, to_s(ends_at_us))
+        case _:
+            assert_never(mark.kind)
 
 
 def rep_at(phase: Phase, position_us: int) -> RepNow | None:

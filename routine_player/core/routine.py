@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 
 class When(StrEnum):
@@ -154,6 +155,8 @@ def dose_s(dose: Dose) -> float:
             return dose.reps * dose.rep_s
         case CountedReps(reps=reps):
             return reps * REP_ESTIMATE_S
+        case _:
+            assert_never(dose)
 
 
 @dataclass(frozen=True, slots=True)

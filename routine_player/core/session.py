@@ -1,6 +1,7 @@
 """A session being played: it is told the time and says what happened. It reads no clock."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from routine_player.core.events import Event, Outcome
 from routine_player.core.marks import RepNow, RepPart, rep_at
@@ -210,13 +211,16 @@ class Session:
         return now_us if self._now_us is None else max(now_us, self._now_us)
 
     def _aim_of(self, command: Command) -> int | None:
-        match AIMS[command]:
+        aim = AIMS[command]
+        match aim:
             case Aim.PHASE:
                 return self.phase.index
             case Aim.STEP:
                 return self.phase.step_index
             case Aim.SESSION:
                 return None
+            case _:
+                assert_never(aim)
 
     def _told(self, now_us: int) -> list[Event]:
         self._now_us = now_us

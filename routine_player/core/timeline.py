@@ -24,10 +24,6 @@ class RepCycle:
     hold_s: float
     out_s: float
 
-    @property
-    def rep_s(self) -> float:
-        return self.in_s + self.hold_s + self.out_s
-
 
 @dataclass(frozen=True, slots=True)
 class Phase:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, Measure, measure
+from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, Measure, is_too_much, measure
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
@@ -58,12 +58,24 @@ def test_a_routine_measures_what_it_is_laid_out_to_unless_that_is_refused(
 ) -> None:
     routine = Routine("it", "It", items, default_prepare_s=default_prepare_s)
     measured = measure(items, default_prepare_s)
+    assert is_too_much(items, default_prepare_s) is measured.is_too_much
     if measured.is_too_much:
         with pytest.raises(ValueError, match="longer than a session may be"):
             compile_timeline(routine)
     else:
         timeline = compile_timeline(routine)
         assert measured == Measure(len(timeline.phases), timeline.duration_s)
+
+
+@given(routines, st.none() | seconds)
+def test_a_rough_look_never_lets_through_what_is_too_much(
+    items: tuple[Item, ...], default_prepare_s: float | None
+) -> None:
+    rounds = 1 + int(MAX_TOTAL_S / max(1.0, measure(items, default_prepare_s).seconds))
+    for times in (rounds // 4, rounds // 2, rounds - 1, rounds, rounds + 1):
+        repeated = (Repeat(max(1, times), items),)
+        exactly = measure(repeated, default_prepare_s).is_too_much
+        assert is_too_much(repeated, default_prepare_s) is exactly
 
 
 def test_repeats_in_repeats_are_multiplied_not_walked_through(library: Any) -> None:
@@ -93,3 +105,21 @@ def test_a_made_up_step_in_repeats_is_counted_once_for_each_way_into_it(library:
 )
 def test_the_limits_themselves_are_allowed(phases: int, seconds: float, *, too_much: bool) -> None:
     assert Measure(phases, seconds).is_too_much is too_much
+
+
+def just(items: tuple[Item, ...]) -> bool:
+    """Whether a routine is allowed, and would not be if it were any longer."""
+    measured = measure(items)
+    assert measured.phases == MAX_PHASES or measured.seconds == MAX_TOTAL_S
+    longer = (*items, Step(Exercise("it", "It", Position.RUNNING), (Hold(0.25),)))
+    return not is_too_much(items) and is_too_much(longer)
+
+
+def test_a_routine_may_be_as_long_as_a_session_and_no_longer() -> None:
+    run = Exercise("it", "It", Position.RUNNING)
+    assert just((Repeat(2, (Step(run, (Hold(4 * 3600.0),)),)),))
+
+
+def test_a_routine_may_have_as_many_phases_as_a_session_and_no_more() -> None:
+    run = Exercise("it", "It", Position.RUNNING)
+    assert just((Repeat(50, (Repeat(100, (Step(run, (Hold(1.0),)),)),)),))
