@@ -99,6 +99,11 @@ class Outfit:
         self.muted = not self.muted
         self.sound.set_muted(muted=self.muted)
 
+    def settle(self, timeout_s: float) -> None:
+        """Let the last sounds end, for at most `timeout_s`."""
+        if self._is_started:
+            self.sound.settle(timeout_s)
+
     def close(self) -> None:
         """End the threads."""
         if self._is_started:

@@ -10,9 +10,7 @@ from routine_player.core.problem import Problem, Severity
 from routine_player.store.check import check as check_files
 from routine_player.store.paths import Places
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import problem_values, say
-
-PROBLEMS_FOUND = 1
+from routine_player.terminal.report import PROBLEMS, problem_values, say
 
 
 def check(home: Path | None, paths: Sequence[str], *, as_json: bool) -> int:
@@ -27,7 +25,7 @@ def check(home: Path | None, paths: Sequence[str], *, as_json: bool) -> int:
             say(str(problem))
         say(_summary(problems))
     found = any(problem.severity is not Severity.HINT for problem in problems)
-    return PROBLEMS_FOUND if found else 0
+    return PROBLEMS if found else 0
 
 
 def _summary(problems: Sequence[Problem]) -> str:

@@ -98,4 +98,6 @@ class PlainFace:
 
 
 def _details(scene: Scene) -> str:
-    return f" ({', '.join(scene.chips)})" if scene.chips else ""
+    name = scene.picture.name
+    told = scene.chips if scene.headline == name else (name, *scene.chips)
+    return f" ({', '.join(told)})"

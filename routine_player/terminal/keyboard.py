@@ -5,6 +5,9 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final, Protocol
 
+INTERRUPT: Final = "interrupt"
+"""The name of Ctrl-C and Ctrl-D, and of a terminal that has gone."""
+
 _SEQUENCES: Final = {
     "\x1b[A": "up",
     "\x1b[B": "down",
@@ -22,9 +25,9 @@ _SEQUENCES: Final = {
     "\r": "enter",
     "\n": "enter",
     " ": "space",
-    "\x03": "interrupt",
-    "\x04": "interrupt",
-    "": "interrupt",  # the terminal has gone
+    "\x03": INTERRUPT,
+    "\x04": INTERRUPT,
+    "": INTERRUPT,  # the terminal has gone
 }
 
 

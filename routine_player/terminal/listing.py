@@ -11,11 +11,12 @@ from routine_player.core.language import tr
 from routine_player.core.problem import Problem, Severity
 from routine_player.play.clock import SystemClock
 from routine_player.store.history import History
+from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import SessionSummary
 from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import problem_values, say
+from routine_player.terminal.report import problem_values, refusal, say
 
 
 def list_library(home: Path | None, *, as_json: bool) -> int:
@@ -37,14 +38,10 @@ def list_library(home: Path | None, *, as_json: bool) -> int:
 
 def list_history(home: Path | None, *, as_json: bool) -> int:
     """Print the sessions that were played, newest first."""
-    places = Places(home)
-    sessions: Sequence[SessionSummary] = ()
-    if places.history.exists():
-        history = History.open(places, SystemClock().instant())
-        try:
-            sessions = history.sessions(limit=-1)
-        finally:
-            history.close()
+    try:
+        sessions = _sessions(Places(home))
+    except HistoryError as error:
+        return refusal(error)
     if as_json:
         values = [session.as_json() for session in sessions]
         print(_json({"sessions": values, "runs": [], "ratings": []}))
@@ -54,6 +51,17 @@ def list_history(home: Path | None, *, as_json: bool) -> int:
     for session in sessions:
         say(_session_line(session))
     return 0
+
+
+def _sessions(places: Places) -> Sequence[SessionSummary]:
+    """Read all sessions; asking makes no history where there is none."""
+    if not places.history.exists():
+        return ()
+    history = History.open(places, SystemClock().instant())
+    try:
+        return history.sessions(limit=-1)
+    finally:
+        history.close()
 
 
 def _json(values: dict[str, Any]) -> str:

@@ -11,20 +11,21 @@ from routine_player.core.routine import Routine
 from routine_player.core.session import Session
 from routine_player.core.timeline import Timeline
 from routine_player.play.clock import Clock, SystemClock
+from routine_player.play.outfit import Outfit
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history import History
-from routine_player.store.history_errors import HistoryError, HistoryInUseError
+from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import Unfinished
 from routine_player.store.library import Library
 from routine_player.store.paths import Places
 from routine_player.store.session_keeper import SessionKeeper
-from routine_player.terminal.conductor import Conductor, Table
+from routine_player.terminal.conductor import Conductor
+from routine_player.terminal.keyboard import keyboard
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import say
+from routine_player.terminal.report import PROBLEMS, refusal, say
+from routine_player.terminal.table import Table
 
-PROBLEMS = 1
 BAD_ARGUMENTS = 2
-IN_USE = 3
 
 
 def play(home: Path | None, named: str, speed: float) -> int:
@@ -47,10 +48,10 @@ def play(home: Path | None, named: str, speed: float) -> int:
     clock = SystemClock()
     try:
         with _history(places, clock) as history:
-            return _perform(entry.routine, Table(places, library, settings, history, clock), speed)
+            table = Table(library, settings, history, clock)
+            return _perform(entry.routine, table, Outfit(places, settings, clock), speed)
     except HistoryError as error:
-        say(str(error), error=True)
-        return IN_USE if isinstance(error, HistoryInUseError) else PROBLEMS
+        return refusal(error)
 
 
 def _unknown(library: Library, named: str) -> str:
@@ -76,10 +77,10 @@ def _history(places: Places, clock: Clock) -> Generator[History]:
         history.close()
 
 
-def _perform(routine: Routine, table: Table, speed: float) -> int:
+def _perform(routine: Routine, table: Table, outfit: Outfit, speed: float) -> int:
     played = table.history.played().get(routine.slug)
     timeline = timeline_for(routine, table.settings.first_side, played.times if played else 0)
-    conductor = Conductor(table, listens=sys.stdin.isatty())
+    conductor = Conductor(table, outfit, keyboard if sys.stdin.isatty() else None)
     left = conductor.ask_to_go_on(timeline)
     session = _session(timeline, left)
     new = new_session(timeline, table.clock.instant(), speed) if left is None else left.begun

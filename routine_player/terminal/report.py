@@ -4,12 +4,23 @@ import sys
 from typing import Any
 
 from routine_player.core.problem import Problem
+from routine_player.store.history_errors import HistoryError, HistoryInUseError
+
+PROBLEMS = 1
+IN_USE = 3
+"""Exit codes: problems were found; another process has the history."""
 
 
 def say(text: str, *, error: bool = False) -> None:
     """Print one line; characters that would steer the terminal are shown, not obeyed."""
     shown = "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
     print(shown, file=sys.stderr if error else sys.stdout)
+
+
+def refusal(error: HistoryError) -> int:
+    """Tell why the history cannot be had; gives the exit code."""
+    say(str(error), error=True)
+    return IN_USE if isinstance(error, HistoryInUseError) else PROBLEMS
 
 
 def problem_values(problem: Problem) -> dict[str, Any]:

@@ -1,0 +1,148 @@
+"""The command line, as it is typed."""
+
+import json
+
+import pytest
+
+from routine_player import __main__, __version__
+from routine_player.__main__ import main
+from routine_player.store.history import History
+from routine_player.store.paths import Places
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Type a command; give its exit code, what it said and what it complained of."""
+
+    def typed(*words):
+        try:
+            code = main(["--home", str(tmp_path / "home"), *map(str, words)])
+        except SystemExit as end:
+            code = end.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return typed
+
+
+def test_it_tells_its_version(run):
+    assert run("--version") == (0, f"routine-player {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plya"],
+        ["play"],
+        ["play", "demo", "--speed", "0"],
+        ["play", "demo", "--speed", "fast"],
+        ["play", "demo", "--speed", "nan"],
+        ["check"],
+        ["check", "x", "--format", "xml"],
+        ["list", "--yaml"],
+    ],
+)
+def test_a_mistake_in_the_arguments_is_one_plain_line(run, words):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert err.startswith("routine-player")
+
+
+def test_a_home_that_is_a_file_is_refused(tmp_path, capsys):
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(SystemExit) as end:
+        main(["--home", str(file), "list"])
+    assert end.value.code == 2
+    assert "is a file" in capsys.readouterr().err
+
+
+def test_the_list_has_every_routine_with_its_time(run):
+    code, out, _ = run("list", "--json")
+    listed = json.loads(out)
+    demo = next(one for one in listed["routines"] if one["slug"] == "demo")
+    assert code == 0
+    assert (demo["when"], demo["duration_s"], demo["problems"]) == ("any", 60.0, [])
+    assert {"slug": "bird-dog", "name": "Bird-dog"} in listed["exercises"]
+    assert listed["programs"] == []
+
+
+def test_a_broken_file_is_listed_with_its_problem(run, tmp_path):
+    folder = tmp_path / "home" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text("routine: Mine\nsteps: []\n")
+    _, out, _ = run("list", "--json")
+    mine = next(one for one in json.loads(out)["routines"] if one["slug"] == "mine")
+    assert mine["duration_s"] is None
+    assert mine["problems"][0]["line"] == 2
+    _, out, _ = run("list")
+    assert "Mine: does not load." in out
+    assert "demo" in out
+
+
+def test_the_history_of_a_new_home_is_empty(run):
+    code, out, _ = run("history", "--json")
+    assert (code, json.loads(out)) == (0, {"sessions": [], "runs": [], "ratings": []})
+    assert "No sessions yet" in run("history")[1]
+
+
+def test_checking_what_is_well_says_so(run):
+    code, out, _ = run("check", Places().bundled_routines)
+    assert (code, out) == (0, "No problems.\n")
+
+
+def test_checking_tells_each_problem_with_its_place(run, tmp_path):
+    file = tmp_path / "bad.yaml"
+    file.write_text("routine: Bad\nsteps:\n  - {exercise: bird-dgo, hold: 10s}\n")
+    code, out, _ = run("check", file)
+    assert code == 1
+    assert f"{file}:3:" in out
+    assert out.endswith("1 error\n")
+    code, out, _ = run("check", file, "--format", "json")
+    (problem,) = json.loads(out)["problems"]
+    assert (code, problem["line"], problem["severity"]) == (1, 3, "error")
+    assert problem["suggestion"] == "bird-dog"
+
+
+def test_playing_a_routine_that_is_not_there_suggests_the_nearest(run):
+    code, out, err = run("play", "dmeo", "--terminal")
+    assert (code, out) == (2, "")
+    assert "Did you mean demo?" in err
+    assert "routine-player list" in run("play", "qqqqqqqq", "--terminal")[2]
+
+
+def test_playing_a_broken_file_tells_its_problems(run, tmp_path):
+    file = tmp_path / "bad.yaml"
+    file.write_text("routine: Bad\nsteps: 7\n")
+    code, _, err = run("play", file, "--terminal")
+    assert code == 1
+    assert f"{file}:2:" in err
+
+
+def test_a_history_in_use_is_told_in_one_line(run, tmp_path, clock):
+    places = Places(tmp_path / "home")
+    assert places.ensure() is None
+    history = History.open(places, clock.instant())
+    try:
+        code, _, err = run("history", "--json")
+        assert code == 3
+        assert len(err.splitlines()) == 1
+        code, _, err = run("play", "demo", "--terminal")
+        assert code == 3
+    finally:
+        history.close()
+
+
+def test_without_a_display_the_demo_plays_in_the_terminal(run, monkeypatch):
+    played = []
+    monkeypatch.setattr(__main__, "missing_display", lambda *_: "There is no display here.")
+    monkeypatch.setattr(
+        "routine_player.terminal.playing.play",
+        lambda home, routine, speed: played.append((routine, speed)) or 0,
+    )
+    code, out, _ = run()
+    assert (code, played) == (0, [("demo", 1.0)])
+    assert "There is no display here." in out
+    run("play", "foam-rolling", "--speed", "20")
+    assert played[-1] == ("foam-rolling", 20.0)
