@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
+_LARGEST_KEPT = 96
 _NEVER_IN_A_NAME = "/\\."
 
 
@@ -13,7 +14,7 @@ class UnknownIconError(LookupError):
 
 
 class Icons:
-    """Icons from one folder, drawn once per name, colour, size and scale.
+    """Icons from one folder, drawn once per name, colour, size and scale; large ones each time.
 
     The files draw with `currentColor`. Nothing is read before it is asked for.
     """
@@ -35,6 +36,8 @@ class Icons:
 
         Raises UnknownIconError for a name without a file.
         """
+        if size > _LARGEST_KEPT:  # a figure that grows with the window would never be met again
+            return self._draw(name, colour, size, scale)
         key = (name, colour.rgba(), size, scale)
         found = self._pixmaps.get(key)
         if found is None:

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, DISABLED_OPACITY, SPACE_8, TITLE, Lettering
-from routine_player.ui.widgets.fade import Fade
 from routine_player.ui.widgets.key_hint import key_width, paint_key
-from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import plain_tooltip
 from routine_player.ui.widgets.painting import (
     CLEAR,
@@ -21,6 +19,7 @@ from routine_player.ui.widgets.painting import (
     paint_panel,
     smooth,
 )
+from routine_player.ui.widgets.pressable import Pressable
 
 
 class Kind(Enum):
@@ -40,7 +39,6 @@ class Size(IntEnum):
     LARGE = 48
 
 
-ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _PADDING = {Size.ROW: 12, Size.NORMAL: 16, Size.LARGE: 24}
 _ICON = {Size.ROW: 16, Size.NORMAL: 20, Size.LARGE: 20}
 
@@ -69,7 +67,7 @@ def _paint_of(theme: Theme, kind: Kind) -> _Paint:
             return _Paint(ground, ground, colours.attention, colours.attention_ink)
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button: icon, words, and the key that does the same.
 
     `key` is the key's name as people read it ("Space", "Ctrl N"); the button shows it and does
@@ -90,28 +88,19 @@ class Button(QAbstractButton):
         icon_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, label, parent)
         self._kind = kind
         self._size = size
         self._icon = icon
         self._trailing_icon = trailing_icon
         self._key = key
         self._icon_only = icon_only
-        self._label = label
         self._reason = ""
-        self._hover = Fade(theme, self)
-        self._focus = KeyboardFocus(theme, self)
         self.setFont(theme.font(_lettering(size)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name()
         if key:
             theme.room_changed.connect(self.make_room)
-
-    @property
-    def label(self) -> str:
-        return self._label
 
     @property
     def key(self) -> str:
@@ -166,29 +155,12 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hover.turn(on=True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover.turn(on=False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-        elif event.key() in ARROWS:
-            event.ignore()  # Qt would move the focus; arrows belong to the page
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint = _paint_of(self._theme, self._kind)
-        level = 1.0 if self.isDown() else self._hover.level
+        paint = _paint_of(self.theme, self._kind)
+        level = self.hover_level
         with smooth(self) as painter:
             if not self.isEnabled():
                 painter.setOpacity(DISABLED_OPACITY)
-                level = 0.0
             area = QRectF(self.rect())
             ground = blend(paint.ground, paint.hovered, level)
             wide = self._kind is Kind.ATTENTION and level > 0
@@ -197,14 +169,14 @@ class Button(QAbstractButton):
             if self._icon_only:
                 icon = _ICON[self._size]
                 square = middle_square(area, icon)
-                self._theme.icons.paint(painter, self._icon, paint.text, square)
+                self.theme.icons.paint(painter, self._icon, paint.text, square)
             else:
                 self._paint_content(painter, area, paint.text)
 
     def _paint_content(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         left = round(max(area.left() + SPACE_8, area.center().x() - self._content_width() / 2))
         icon = _ICON[self._size]
-        icons = self._theme.icons
+        icons = self.theme.icons
         if self._icon:
             square = middle_square(QRectF(left, area.top(), icon, area.height()), icon)
             icons.paint(painter, self._icon, colour, square)
@@ -220,22 +192,22 @@ class Button(QAbstractButton):
             icons.paint(painter, self._trailing_icon, colour, square)
             left += icon + SPACE_8
         if self._shows_key():
-            width = key_width(self._theme, self._key)
+            width = key_width(self.theme, self._key)
             frame = QRectF(left, area.top(), width, area.height())
-            paint_key(painter, self._theme, frame, self._key, colour)
+            paint_key(painter, self.theme, frame, self._key, colour)
 
     def _content_width(self) -> float:
         icon = _ICON[self._size] + SPACE_8
         width = self._label_width()
         width += icon if self._icon else 0
         width += icon if self._trailing_icon else 0
-        return width + (key_width(self._theme, self._key) + SPACE_8 if self._shows_key() else 0)
+        return width + (key_width(self.theme, self._key) + SPACE_8 if self._shows_key() else 0)
 
     def _label_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(self._label)
 
     def _shows_key(self) -> bool:
-        return bool(self._key) and self._theme.room.shows_key_hints
+        return bool(self._key) and self.theme.room.shows_key_hints
 
     def _name(self) -> None:
         self.setAccessibleName(self._label)

@@ -1,6 +1,6 @@
 """The focus ring: drawn round whatever the keyboard works on, never for the mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QPen
@@ -35,7 +35,6 @@ class _Ring(QWidget):
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
         self._theme = theme
-        self.host = host
         self.radius = float(RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,7 +70,6 @@ class KeyboardFocus(QObject):
         self._radius = radius
         self._by_keyboard = True  # nobody has touched the mouse yet
         self._ring: _Ring | None = None
-        self._watched: list[QWidget] = []
         widget.installEventFilter(self)
 
     @property
@@ -94,8 +92,11 @@ class KeyboardFocus(QObject):
         if not self._widget.isVisible():
             self._hide()
             return
+        host = ring.parentWidget()
+        if host is None:
+            return
         part = self._part()
-        corner = self._widget.mapTo(ring.host, part.topLeft())
+        corner = self._widget.mapTo(host, part.topLeft())
         ring.setGeometry(QRect(corner, part.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH))
         ring.raise_()
 
@@ -122,7 +123,10 @@ class KeyboardFocus(QObject):
     def _show(self) -> None:
         if self._ring is not None or not self._widget.isVisible():
             return
-        host = self._watch_ancestors()
+        host = self._widget
+        for ancestor in self._ancestors():
+            host = ancestor
+            ancestor.installEventFilter(self)
         self._ring = _Ring(self._theme, host)
         self._ring.radius = self._radius
         self.follow()
@@ -132,22 +136,20 @@ class KeyboardFocus(QObject):
         ring, self._ring = self._ring, None
         if ring is None:
             return
-        for ancestor in self._watched:
+        for ancestor in self._ancestors():
             ancestor.removeEventFilter(self)
-        self._watched.clear()
         ring.hide()
         ring.deleteLater()
 
-    def _watch_ancestors(self) -> QWidget:
-        """Find what the ring lies in, and hear of every move between it and the widget."""
-        host = self._widget
-        above = host.parentWidget()
-        while above is not None and not host.isWindow():
-            host = above
-            above = host.parentWidget()
-            if isinstance(above, QAbstractScrollArea) and above.viewport() is host:
-                break
-            if not host.isWindow():
-                host.installEventFilter(self)
-                self._watched.append(host)
-        return host
+    def _ancestors(self) -> Iterator[QWidget]:
+        """All that moves the widget when it moves; the last of them is what the ring lies in.
+
+        They are looked up anew each time: a child that holds on to its window would be what frees
+        it, in the middle of its own end.
+        """
+        above = self._widget.parentWidget()
+        while above is not None:
+            yield above
+            beyond = above.parentWidget()
+            scrolled = isinstance(beyond, QAbstractScrollArea) and beyond.viewport() is above
+            above = None if scrolled or above.isWindow() else beyond

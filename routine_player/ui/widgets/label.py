@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, Lettering
 
-Tone = Literal["ink", "ink2", "ink3", "accent", "attention_ink", "error", "plum_ink"]
+Tone = Literal["ink", "ink2", "ink3", "accent", "attention_ink", "error", "plum_ink", "on_accent"]
 """The token that colours a text."""
 
 
