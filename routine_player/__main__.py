@@ -103,9 +103,9 @@ def _run(options: argparse.Namespace) -> int:
 
             return list_history(home, as_json=options.json)
         case "doctor":
-            from routine_player.terminal.doctor import examine
+            from routine_player.terminal.doctor import tell_findings
 
-            return examine(home)
+            return tell_findings(home)
         case "play" if options.terminal:
             from routine_player.terminal.playing import play
 

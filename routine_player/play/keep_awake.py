@@ -12,6 +12,8 @@ from routine_player.core import events
 
 _CLOSE_S = 2.0
 
+# What waits for Done goes on without a 3-2-1, so both ends of one count.
+_KEEPS_AWAKE = events.SessionStarted | events.ResumeStarted | events.SessionResumed
 _LETS_SLEEP = (
     events.SessionPaused
     | events.SessionInterrupted
@@ -70,7 +72,7 @@ class KeepAwake:
     def follow(self, told: Sequence[events.Event]) -> None:
         """Be awake while a session plays, and not in its pauses: a listener of the driver's."""
         for event in told:
-            if isinstance(event, events.SessionStarted | events.ResumeStarted):
+            if isinstance(event, _KEEPS_AWAKE):
                 self.start()
             elif isinstance(event, _LETS_SLEEP):
                 self.stop()

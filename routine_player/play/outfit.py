@@ -1,16 +1,18 @@
 """What a session is heard with on this computer, put together from the settings."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from routine_player.core.cues import VoiceLevel, all_phrases
+from routine_player.core.events import Event
 from routine_player.core.language import tr
 from routine_player.core.timeline import Timeline
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.play.clock import Clock
 from routine_player.play.cueing import CueWishes, SoundOut, VoiceOut
 from routine_player.play.deck import SoundStatus
+from routine_player.play.keep_awake import KeepAwake
 from routine_player.play.sound import SoundPlayer
 from routine_player.play.voice import Manner, Voice, VoiceStatus
 from routine_player.play.voice_engine import find_engine
@@ -34,7 +36,7 @@ def wishes_of(settings: Settings) -> CueWishes:
 
 
 class Outfit:
-    """Sound and voice. Made once and started with the first session; then it stays.
+    """Sound, voice, and a screen that stays awake. Made once; it starts with the first session.
 
     `on_change` is told, in a worker's thread, that `notice` may have changed.
     """
@@ -58,6 +60,7 @@ class Outfit:
             manner=Manner(settings.voice_speed, settings.lead_in_s),
             on_status=self._note,
         )
+        self._awake = KeepAwake()
         self.muted = settings.muted
         self._is_started = False
 
@@ -94,6 +97,10 @@ class Outfit:
             self.sound.start()
             self.voice.start()
 
+    def follow(self, told: Sequence[Event]) -> None:
+        """Keep the screen awake while a session plays, and only then: a listener."""
+        self._awake.follow(told)
+
     def toggle_mute(self) -> None:
         """Fall silent, or be heard again."""
         self.muted = not self.muted
@@ -106,6 +113,7 @@ class Outfit:
 
     def close(self) -> None:
         """End the threads."""
+        self._awake.close()
         if self._is_started:
             self.voice.close()
             self.sound.close()

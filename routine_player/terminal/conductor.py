@@ -1,7 +1,7 @@
 """What goes before and after a session in the terminal: questions, and how it went."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from threading import Event as Flag
 
@@ -9,7 +9,6 @@ from rich.console import Console
 
 from routine_player.core import wording
 from routine_player.core.entry import PainMoment
-from routine_player.core.events import Event
 from routine_player.core.language import tr
 from routine_player.core.plan import plan_of
 from routine_player.core.session import Session, StepStatus
@@ -66,7 +65,12 @@ class Conductor:
         """Play the session to its end, and say how it went; gives the exit code."""
         asks = self._listen is not None and session.timeline.routine.slug != _ASKS_NOTHING
         performance = Performance(
-            session, self._table.clock, keeper, _unheard, speed=speed, heard=self._outfit.heard
+            session,
+            self._table.clock,
+            keeper,
+            self._outfit.follow,
+            speed=speed,
+            heard=self._outfit.heard,
         )
         opened: AbstractContextManager[Keyboard] = (
             nullcontext(_Nobody()) if self._listen is None else self._listen()
@@ -111,7 +115,3 @@ class Conductor:
 
 def _face(listens: bool) -> Face:  # noqa: FBT001 - one fact, and the only one
     return ScreenFace(Console()) if listens and sys.stdout.isatty() else PlainFace()
-
-
-def _unheard(told: Sequence[Event]) -> None:
-    """The screen is drawn from the session itself, so events need no one else to listen."""

@@ -1,8 +1,10 @@
 """What a session in the terminal is played with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from routine_player.core.events import Event
 from routine_player.core.timeline import Timeline
 from routine_player.play.clock import Clock
 from routine_player.play.cueing import CueWishes, SoundOut, VoiceOut
@@ -31,6 +33,8 @@ class Sounding(Protocol):
     def notice(self) -> str: ...
 
     def start(self, timeline: Timeline) -> None: ...
+
+    def follow(self, told: Sequence[Event]) -> None: ...
 
     def toggle_mute(self) -> None: ...
 

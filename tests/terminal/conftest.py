@@ -1,6 +1,6 @@
 """A keyboard that is pressed by a list, a terminal without sound, and a library of its own."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from routine_player.core.cues import Phrase, Sound
+from routine_player.core.events import Event
 from routine_player.core.timeline import Timeline
 from routine_player.play.cueing import CueWishes
 from routine_player.store.collection import load_collection
@@ -54,6 +55,7 @@ class FakeOutfit:
     muted: bool = False
     closed: bool = False
     started: Timeline | None = None
+    told: list[Event] = field(default_factory=list)
     quiet: Quiet = field(default_factory=Quiet)
 
     @property
@@ -62,6 +64,9 @@ class FakeOutfit:
 
     def start(self, timeline: Timeline) -> None:
         self.started = timeline
+
+    def follow(self, told: Sequence[Event]) -> None:
+        self.told.extend(told)
 
     def toggle_mute(self) -> None:
         self.muted = not self.muted
