@@ -112,7 +112,7 @@ STEP = Shape(
             Duration(zero=True),
             "Rest between the sets, never after the last.",
             "20s",
-            otherwise="the routine's default, else none",
+            otherwise="the routine's default, else a prepare alone",
         ),
         Field(
             "pace",

@@ -19,12 +19,14 @@ from routine_player.store.findings import Findings
 
 _DOSES = ("hold", "reps", "time")
 _KEYS = frozenset({*_DOSES, "tempo", "sets"})
-_CLASHES = (
+CLASHES = (
     ("hold", "time", "Keeping still is `hold`, moving is `time`: a step has one of them."),
     ("reps", "time", "Counted work is `reps`, uncounted is `time`: a step has one of them."),
     ("tempo", "time", "A `tempo` paces `reps`, and `time` is not counted."),
     ("hold", "tempo", "Reps with a `hold` have no `tempo`: the hold paces them."),
 )
+"""Keys that cannot stand together, and why."""
+
 _NOT_BESIDE_TIME = frozenset({"hold", "reps", "tempo"})
 
 
@@ -76,7 +78,7 @@ def _tell(given: Given, exercise: Exercise, findings: Findings) -> None:
 
     Nothing is to be told of values that could not be read: that was done when they were.
     """
-    for first, second, why in _CLASHES:
+    for first, second, why in CLASHES:
         if given.has(first) and given.has(second):
             later = max(given.key_start(first), given.key_start(second))
             findings.error(later, tr(why))
