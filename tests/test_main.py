@@ -146,3 +146,11 @@ def test_without_a_display_the_demo_plays_in_the_terminal(run, monkeypatch):
     assert "There is no display here." in out
     run("play", "foam-rolling", "--speed", "20")
     assert played[-1] == ("foam-rolling", 20.0)
+
+
+def test_the_doctor_gives_one_line_a_topic(run):
+    code, out, _ = run("doctor")
+    topics = [line.split()[1].rstrip(":") for line in out.splitlines()]
+    assert topics[0] == "display"
+    assert len(topics) == 5
+    assert code == int("missing" in out)

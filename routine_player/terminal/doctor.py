@@ -1,5 +1,7 @@
 """`doctor`: what works on this computer, and what to install for the rest."""
 
+import os
+import sys
 from pathlib import Path
 
 from routine_player.play.clock import SystemClock
@@ -13,9 +15,9 @@ def tell_findings(home: Path | None) -> int:
     """Print one line a topic; 1 if something is missing."""
     places = Places(home)
     settings, _ = read_settings(places.settings, places.set_aside)
-    findings = examine(Computer(SystemClock()), places, settings.voice_name)
+    computer = Computer(sys.platform, os.environ, SystemClock())
     is_well = True
-    for finding in findings:
+    for finding in examine(computer, places, settings.voice_name):
         is_well = is_well and finding.ok
         mark = "ok     " if finding.ok else "missing"
         remedy = f" -> {finding.remedy}" if finding.remedy else ""
