@@ -1,0 +1,299 @@
+"""The window: a rail, the pages beside it, and what takes the whole window for a while."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from routine_player.core.language import tr
+from routine_player.ui.shell.place import PlaceNote
+from routine_player.ui.shell.values import Announcement, Page
+from routine_player.ui.theme import Theme
+from routine_player.ui.widgets.rail import Rail, RailEntry
+
+if TYPE_CHECKING:
+    from routine_player.ui.shell.announcements import Announcements
+    from routine_player.ui.shell.toast import Toast
+
+_SIZE = QSize(1280, 800)
+_LEAST_SIZE = QSize(640, 420)
+_OF_SCREEN = 0.9
+_MOST_UNDOS = 50
+
+
+class MainWindow(QWidget):
+    """Navigation, and nothing else: pages come as factories and are built when first shown.
+
+    `page_shown` tells which page is seen now, each time; `geometry_changed` carries a text for
+    `geometry` of the next start. An announcement's button is told by `announcement_acted` with its
+    name, its cross by `announcement_closed`. While closing is guarded, a wish to close is told.
+    """
+
+    page_shown = Signal(str)
+    geometry_changed = Signal(str)
+    full_screen_changed = Signal(bool)
+    announcement_acted = Signal(str)
+    announcement_closed = Signal(str)
+    close_wished = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        pages: Sequence[Page],
+        icon: Path,
+        *,
+        geometry: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the frame without a page; `show_page` brings the first. `icon` is a picture."""
+        super().__init__(parent)
+        self._theme = theme
+        self._pages = {page.name: page for page in pages}
+        self._built: dict[str, QWidget] = {}
+        self._undos: list[tuple[str, Callable[[], None]]] = []
+        self._is_guarded = False
+        self._board: Announcements | None = None
+        self._toast: Toast | None = None
+        self.setWindowTitle(tr("Routine Player"))
+        self.setWindowIcon(QIcon(str(icon)))
+        self.setMinimumSize(_LEAST_SIZE)
+        self._build()
+        self._navigation = self._make_shortcuts()
+        self._place = PlaceNote(self)
+        self._place.noted.connect(self.geometry_changed)
+        if not self._place.go_to(geometry):
+            self.resize(self._usual_size())
+
+    # What is shown
+
+    @property
+    def page(self) -> str:
+        """The page that is open, behind what takes the whole window too; empty before the first."""
+        return self._rail.page
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether something hides the rail."""
+        return self._stack.currentIndex() > 0
+
+    def page_widget(self, name: str) -> QWidget | None:
+        """The page of that name, if it has been shown yet."""
+        return self._built.get(name)
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Open a page, and build it the first time; a name that no page has is a KeyError.
+
+        The page gets the focus, so that its keys work at once; it may pass it on by a proxy.
+        """
+        widget = self._built.get(name)
+        if widget is None:
+            widget = self._built[name] = self._pages[name].build()
+            self._pages_stack.addWidget(widget)
+        self._pages_stack.setCurrentWidget(widget)
+        self._rail.show_page(name)
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.page_shown.emit(name)
+
+    def take_over(self, widget: QWidget) -> None:
+        """Give `widget` the whole window, over what is there; it is the window's from now on."""
+        self._hush()
+        self._stack.addWidget(widget)
+        self._show_top()
+
+    def hand_over(self, widget: QWidget) -> None:
+        """Give the whole window to `widget` in place of what has it now, which is deleted."""
+        before = self._stack.currentWidget() if self.is_taken_over else None
+        self.take_over(widget)
+        self._drop(before)
+
+    @Slot()
+    def give_back(self) -> None:
+        """End what took the window last, and delete it; what was under it is seen again."""
+        if self.is_taken_over:
+            top = self._stack.currentWidget()
+            self._stack.setCurrentIndex(self._stack.count() - 2)
+            self._drop(top)
+            self._show_top()
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Let a person see the window, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Fill the screen the window is on, or go back to what it was before."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.full_screen_changed.emit(self.isFullScreen())
+
+    # What is said
+
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """What the top of the pages says now."""
+        return () if self._board is None else self._board.shown
+
+    def announce(self, announcement: Announcement) -> None:
+        """Say something at the top of every page, until it is closed or withdrawn."""
+        if self._board is None:
+            from routine_player.ui.shell.announcements import Announcements
+
+            self._board = Announcements(self._theme, self)
+            self._board.acted.connect(self.announcement_acted)
+            self._board.closed.connect(self.announcement_closed)
+            self._column.insertWidget(0, self._board)
+            self.setTabOrder(self._rail, self._board)
+        self._board.put(announcement)
+
+    def withdraw(self, name: str) -> None:
+        """Say it no longer."""
+        if self._board is not None:
+            self._board.take_away(name)
+
+    def say(self, text: str) -> None:
+        """Say something for a moment at the lower edge."""
+        self._foot().say(text, undoable=False)
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and call `undo` should the person want it taken back.
+
+        Ctrl Z takes things back in reverse order also when their words are gone.
+        """
+        self._undos = [*self._undos[1 - _MOST_UNDOS :], (text, undo)]
+        self._foot().say(text, undoable=True)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last; nothing happens when there is nothing."""
+        is_offered = self._toast is not None and bool(self._toast.text)
+        if not self._undos or (self.is_taken_over and not is_offered):
+            return
+        text, undo = self._undos.pop()
+        undo()
+        self.say(tr("Undone: {what}", what=text))
+
+    def forget_undos(self) -> None:
+        """Offer nothing back any longer, as after a whole history was replaced."""
+        self._undos = []
+        self._hush()
+
+    # Closing
+
+    def guard_close(self, *, guarded: bool) -> None:
+        """While `guarded`, a wish to close is told by `close_wished`, and the window stays."""
+        self._is_guarded = guarded
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_guarded:
+            event.ignore()
+            self.close_wished.emit()
+            return
+        self._place.note_now()
+        event.accept()
+        self.closed.emit()
+
+    # Size, place and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._theme.fit(self.size())
+        if self._board is not None:
+            self._board.make_room()
+        self._place.note_soon()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place.note_soon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen() and not self.is_taken_over:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def _build(self) -> None:
+        entries = {
+            is_last: [
+                RailEntry(page.name, page.label, page.icon, page.key.replace("+", " "))
+                for page in self._pages.values()
+                if page.last is is_last
+            ]
+            for is_last in (False, True)
+        }
+        self._stack = QStackedWidget(self)
+        home = QWidget()
+        self._rail = Rail(self._theme, entries[False], entries[True], home)
+        self._rail.page_chosen.connect(self.show_page)
+        self._pages_stack = QStackedWidget(home)
+        row = QHBoxLayout(home)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages_stack, 1)
+        row.addLayout(self._column, 1)
+        self._stack.addWidget(home)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _make_shortcuts(self) -> list[QShortcut]:
+        """Set up the keys; give those that rest while something has the whole window."""
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+        resting = [QShortcut(QKeySequence(Qt.Key.Key_F), self, self.toggle_full_screen)]
+        for page in self._pages.values():
+            shortcut = QShortcut(QKeySequence(page.key), self)
+            shortcut.setObjectName(page.name)
+            shortcut.activated.connect(self._open_by_key)
+            resting.append(shortcut)
+        return resting
+
+    def _open_by_key(self) -> None:
+        self.show_page(self.sender().objectName())
+
+    def _show_top(self) -> None:
+        self._stack.setCurrentIndex(self._stack.count() - 1)
+        for shortcut in self._navigation:
+            shortcut.setEnabled(not self.is_taken_over)
+
+    def _drop(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+
+    def _foot(self) -> "Toast":
+        if self._toast is None:
+            from routine_player.ui.shell.toast import Toast
+
+            self._toast = Toast(self._theme, self)
+            self._toast.undo_wished.connect(self.undo)
+        return self._toast
+
+    def _hush(self) -> None:
+        if self._toast is not None:
+            self._toast.hide()
+
+    def _usual_size(self) -> QSize:
+        """As large as meant, or as the screen has room for."""
+        room = self.screen().availableGeometry().size() * _OF_SCREEN
+        return _SIZE.boundedTo(room).expandedTo(_LEAST_SIZE)
