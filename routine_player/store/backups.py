@@ -31,6 +31,9 @@ class Copyable(Protocol):
     """What backups are made of; see `History`."""
 
     @property
+    def saved(self) -> bool: ...
+
+    @property
     def stamp(self) -> str: ...
 
     def copy_to(self, path: Path) -> None: ...
@@ -52,12 +55,12 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 
 def back_up(history: Copyable, folder: Path, now: Instant, *, thin: bool = True) -> Backup | None:
-    """Make a backup unless the newest one holds the same; None for that.
+    """Make a backup unless the newest one holds the same, or the history is not saved itself.
 
     HistoryBackupError where there is no room for it, HistoryDamagedError where the copy is not
     sound: then no backup is made, and none is thrown away. None is thrown away without `thin`.
     """
-    if is_backed_up(history, folder):
+    if not history.saved or is_backed_up(history, folder):
         return None
     part = take_copy(history.copy_to, folder, now)
     return keep_copy(part, now, thin=thin)

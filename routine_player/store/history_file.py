@@ -7,10 +7,17 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from routine_player.store.history_errors import HistoryBackupError, plain_errors
+from routine_player.store.history_errors import (
+    HistoryBackupError,
+    HistoryDamagedError,
+    damaged_text,
+    plain_errors,
+)
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Files beside the history that belong to it."""
+
+_LOG_PAGES = 64  # some 15 commits
 
 _PATIENCE_S = 0.3  # a process that is just closing is done by then
 
@@ -22,18 +29,51 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     db = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
     try:
-        # Before WAL, so that no shared memory is used: its locks could outlive a process.
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("PRAGMA trusted_schema = OFF")
-        db.execute("BEGIN IMMEDIATE")  # takes the lock, and fails where nothing can be written
-        db.execute("ROLLBACK")
+        _take_over(db)
+    except sqlite3.OperationalError as error:
+        db.close()
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # These questions are always right: it is the file that is not.
+            raise HistoryDamagedError(damaged_text()) from error
+        raise
     except BaseException:
         db.close()
         raise
     return _prepared(db)
+
+
+def _take_over(db: sqlite3.Connection) -> None:
+    # Before WAL, so that no shared memory is used: its locks could outlive a process.
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    # A byte that goes bad in the log takes all commits after it along: it is kept short.
+    db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA trusted_schema = OFF")
+    db.execute("BEGIN IMMEDIATE")  # takes the lock, and fails where nothing can be written
+    db.execute("ROLLBACK")
+
+
+def refuse_strange_log(path: Path) -> None:
+    """See that the commits beside a file are of that file: SQLite would mix any into it.
+
+    HistoryDamagedError where they are not, or hold damage; neither file is changed. As long as
+    this looks, nobody else becomes the owner; SQLite's BUSY where somebody is.
+    """
+    before = stamp_in(path)
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE_S)) as db:
+            is_read = db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            is_whole = is_read and not quick_faults(db)
+            after = _stamp_or_none(db)
+    finally:
+        with suppress(OSError):
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    if not is_whole or (before is not None and _identity_of(before) != _identity_of(after)):
+        raise HistoryDamagedError(damaged_text())
 
 
 def connect_to_nothing() -> sqlite3.Connection:
@@ -112,12 +152,24 @@ def renew_identity(path: Path) -> None:
 
 
 def stamp_in(path: Path) -> str | None:
-    """Give the stamp of a copy; None for one that cannot be read, or is of another format."""
+    """Give the stamp of a file, what stands beside it left out; None where it has none."""
     try:
         with reading(path) as db:
-            return stamp_of(db)
+            return _stamp_or_none(db)
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _stamp_or_none(db: sqlite3.Connection) -> str | None:
+    try:
+        return stamp_of(db)
     except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError):
         return None
+
+
+def _identity_of(stamp: str | None) -> str:
+    """Give the part of a stamp that stays the same in one history."""
+    return (stamp or "").partition("-")[0]
 
 
 def _faults(db: sqlite3.Connection, question: str) -> tuple[str, ...]:

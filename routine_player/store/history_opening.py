@@ -79,6 +79,9 @@ def _open_sound(places: Places, now: Instant, migrations: Path) -> sqlite3.Conne
     if places.history.exists():
         history_schema.look_at(places.history, migrations)
     with plain_errors(HistoryUnsavedError):
+        if _has_log(places):
+            # Only a process that died leaves a log, so few starts pay for this look.
+            history_file.refuse_strange_log(places.history)
         db = history_file.connect(places.history)
         try:
             version = history_schema.version_of(db, migrations)

@@ -14,6 +14,8 @@ from routine_player.store.history_file import transaction
 
 APPLICATION_ID = 1381002361  # "RPly", set by the first migration
 
+_NO_VERSION = 1000  # no format will ever have this number or more
+
 # https://www.sqlite.org/fileformat2.html#the_database_header
 _HEAD = 100  # bytes
 _TABLES, _VERSION, _APPLICATION_ID = 40, 60, 68  # where numbers of 4 bytes stand in it
@@ -79,7 +81,7 @@ def _migrate(db: sqlite3.Connection, migrations: Path) -> None:
 
 
 def _judge(application_id: int, version: int, migrations: Path) -> None:
-    if application_id != (APPLICATION_ID if version else 0):
+    if application_id != (APPLICATION_ID if version else 0) or version >= _NO_VERSION:
         raise HistoryDamagedError(damaged_text())
     newest = newest_version(migrations)
     if version > newest:

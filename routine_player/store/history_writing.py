@@ -10,7 +10,7 @@ from uuid import UUID
 from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan
-from routine_player.store.history_cells import columns_of
+from routine_player.store.history_cells import columns_of, instant_of
 from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
 from routine_player.store.history_values import NewSession, PainRating, RatingId, SessionId
 
@@ -38,9 +38,9 @@ def count_commit(db: Database) -> None:
 
 def add_session(db: Database, new: NewSession) -> None:
     """Begin a session; sessions that were left open are over. Storing one twice changes nothing."""
-    for row in db.execute("SELECT uuid FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
+    for row in db.execute("SELECT * FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
         if row["uuid"] != new.id.bytes:
-            interrupt(db, UUID(bytes=row["uuid"]), new.started)
+            _interrupt(db, row, new.started)
     plan = _plan_key(db, new.plan)
     db.execute(
         """
@@ -88,38 +88,12 @@ def end_session(
     db: Database, session: SessionId, outcome: SessionOutcome, ended: Instant, active_s: float
 ) -> None:
     """Write down how a session ended; `active_s` is all of it, parts before a resume too."""
-    db.execute(
-        """
-        UPDATE session SET outcome = ?, active_ms = ?,
-            ended_ms = ?, ended_offset_s = ?, ended_zone = ?, ended_date = ?
-        WHERE id = ?
-        """,
-        (
-            SESSION_OUTCOMES.number(outcome),
-            _ms(active_s),
-            *columns_of(ended),
-            _session(db, session)["id"],
-        ),
-    )
+    _end(db, _session(db, session)["id"], outcome, ended, active_s)
 
 
 def interrupt(db: Database, session: SessionId, at: Instant) -> None:
     """End a session whose process died, at the last moment it is known to have been played."""
-    row = _session(db, session)
-    last_ms, active_ms = db.execute(
-        """
-        SELECT coalesce(max(after_ms), 0), coalesce(sum(length_ms) FILTER (WHERE kind IN (?, ?)), 0)
-        FROM event WHERE session = ?
-        """,
-        (
-            KINDS.number(EntryKind.STEP_STARTED),
-            KINDS.number(EntryKind.STEP_ENDED),
-            row["id"],
-        ),
-    ).fetchone()
-    ended = Instant.of(row["started_ms"] + last_ms, row["started_offset_s"], row["started_zone"])
-    end_session(db, session, SessionOutcome.INTERRUPTED, ended, active_ms / 1000)
-    _log(db, session, "outcome", (_OPEN, _INTERRUPTED), at, SaidBy.PROGRAM)
+    _interrupt(db, _session(db, session), at)
 
 
 def edit_effort(db: Database, session: SessionId, effort: Effort | None, at: Instant) -> None:
@@ -180,6 +154,34 @@ def withdraw_rating(db: Database, rating: RatingId, at: Instant) -> None:
     if cursor.rowcount != 1:
         raise UnknownSubjectError(rating)
     _log(db, rating, "deleted", (0, 1), at)
+
+
+def _interrupt(db: Database, row: sqlite3.Row, at: Instant) -> None:
+    last_ms, active_ms = db.execute(
+        """
+        SELECT coalesce(max(after_ms), 0), coalesce(sum(length_ms) FILTER (WHERE kind IN (?, ?)), 0)
+        FROM event WHERE session = ?
+        """,
+        (
+            KINDS.number(EntryKind.STEP_STARTED),
+            KINDS.number(EntryKind.STEP_ENDED),
+            row["id"],
+        ),
+    ).fetchone()
+    ended = instant_of(row["started_ms"] + last_ms, row["started_offset_s"], row["started_zone"])
+    _end(db, row["id"], SessionOutcome.INTERRUPTED, ended, active_ms / 1000)
+    _log(db, UUID(bytes=row["uuid"]), "outcome", (_OPEN, _INTERRUPTED), at, SaidBy.PROGRAM)
+
+
+def _end(db: Database, key: int, outcome: SessionOutcome, ended: Instant, active_s: float) -> None:
+    db.execute(
+        """
+        UPDATE session SET outcome = ?, active_ms = ?,
+            ended_ms = ?, ended_offset_s = ?, ended_zone = ?, ended_date = ?
+        WHERE id = ?
+        """,
+        (SESSION_OUTCOMES.number(outcome), _ms(active_s), *columns_of(ended), key),
+    )
 
 
 def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:

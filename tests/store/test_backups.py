@@ -62,6 +62,15 @@ def test_nothing_is_backed_up_twice(
     assert backups_in(places.backups) == (second, first)
 
 
+def test_what_is_kept_in_memory_alone_is_not_backed_up(tmp_path: Path, noon: Instant) -> None:
+    home = tmp_path / "a file"
+    home.touch()
+    unsaved = History.open(Places(home), noon)
+    assert back_up(unsaved, tmp_path / "backups", noon) is None
+    assert not (tmp_path / "backups").exists()
+    unsaved.close()
+
+
 def test_a_backup_of_the_same_moment_does_not_take_the_place_of_another(
     history: History, places: Places, new_session: Begin, noon: Instant
 ) -> None:

@@ -235,6 +235,20 @@ def test_a_file_of_another_program_whose_tables_are_all_in_its_log_is_set_aside(
     history.close()
 
 
+@pytest.mark.parametrize(
+    ("at", "name"), [(47, "schema format"), (60, "our format"), (19, "journal")]
+)
+def test_a_number_in_the_head_that_cannot_be_is_damage(
+    filled: Places, noon: Instant, at: int, name: str
+):
+    data = bytearray(filled.history.read_bytes())
+    data[at] = 77
+    filled.history.write_bytes(data)
+    history = History.open(filled, noon)
+    assert history.set_aside is not None, name
+    history.close()
+
+
 # Migrations
 
 
