@@ -65,9 +65,8 @@ def refuse_strange_log(path: Path) -> None:
     uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE_S)) as db:
-            is_read = db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
             db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            is_whole = is_read and not quick_faults(db)
+            is_whole = not quick_faults(db)
             after = _stamp_or_none(db)
     finally:
         with suppress(OSError):

@@ -249,6 +249,80 @@ def test_a_number_in_the_head_that_cannot_be_is_damage(
     history.close()
 
 
+def _leave_log_of(history: History, places: Places) -> bytes:
+    """Put the log of one history beside the file of another, as a careless copy does."""
+    log = Path(history._db.execute("PRAGMA database_list").fetchone()[2] + "-wal").read_bytes()
+    places.history.with_name("history.db-wal").write_bytes(log)
+    return log
+
+
+def test_a_log_of_another_history_is_set_aside_before_it_is_mixed_in(
+    filled: Places, noon: Instant, new_session: Begin, tmp_path: Path
+):
+    other = History.open(Places(tmp_path / "other"), noon)
+    other.begin(new_session())
+    log = _leave_log_of(other, filled)
+    other.close()
+    before = filled.history.read_bytes()
+    history = History.open(filled, noon)
+    assert history.set_aside is not None
+    assert history.set_aside.read_bytes() == before
+    assert history.set_aside.with_name("history-1.db-wal").read_bytes() == log
+    history.close()
+    assert [path.name for path in filled.data.iterdir() if path.is_file()] == ["history.db"]
+
+
+def test_a_log_beside_an_older_copy_of_its_file_loses_nothing(
+    filled: Places, noon: Instant, new_session: Begin
+):
+    history = History.open(filled, noon)
+    backup = back_up(history, filled.backups, noon)
+    history.begin(new_session())
+    log = filled.history.with_name("history.db-wal").read_bytes()
+    history.close()
+    assert backup is not None
+    shutil.copyfile(backup.path, filled.history)
+    filled.history.with_name("history.db-wal").write_bytes(log)
+    history = History.open(filled, noon)
+    assert not history.was_damaged
+    assert len(history.sessions()) == 2
+    assert history.check() == ()
+    history.close()
+
+
+def test_the_log_of_a_process_that_died_is_taken_in(
+    filled: Places, noon: Instant, new_session: Begin
+):
+    history = History.open(filled, noon)
+    history.begin(new_session())
+    file, log = filled.history.read_bytes(), filled.history.with_name("history.db-wal").read_bytes()
+    history.close()
+    filled.history.write_bytes(file)
+    filled.history.with_name("history.db-wal").write_bytes(log)
+    history = History.open(filled, noon)
+    assert not history.was_damaged
+    assert len(history.sessions()) == 2
+    assert not filled.history.with_name("history.db-shm").exists()
+    history.close()
+
+
+def test_the_log_of_an_owner_that_lives_is_left_alone(
+    filled: Places, noon: Instant, new_session: Begin
+):
+    history = History.open(filled, noon)
+    history.begin(new_session())
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        history_file.refuse_strange_log(filled.history)
+    assert len(history.sessions()) == 2
+    history.close()
+
+
+def test_a_file_without_any_stamp_has_none(tmp_path: Path):
+    _edit(tmp_path / "other.db", "CREATE TABLE state (identity BLOB, revision INTEGER)")
+    assert history_file.stamp_in(tmp_path / "other.db") is None
+    assert history_file.stamp_in(tmp_path / "none.db") is None
+
+
 # Migrations
 
 
