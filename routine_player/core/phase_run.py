@@ -92,7 +92,6 @@ class PhaseRun:
         self._position_us = 0
         if self._anchor_us is not None:
             self._anchor_us = at_us
-        self.counted_in = False
         self._told_halfway = False
         self._marks = _all_marks(self.phase, self.length_us)
         self._next = 0
@@ -135,7 +134,6 @@ class PhaseRun:
             if untouched or self._is_to_come(mark, position_us)
         )
         self._next = 0
-        self.counted_in = False
 
     def _is_to_come(self, mark: Mark, position_us: int) -> bool:
         if mark.kind.belongs_to_rep:

@@ -547,6 +547,7 @@ class TestSwitchSide:
         player.play_to(1, 12.0)
         player.command(Command.PAUSE)
         player.command(Command.SWITCH_SIDE)
+        player.pass_s(5.0)
         assert (player.session.state, player.left_s()) == (State.PAUSED, 20.0)
         assert player.session.active_s(player.now) == 17.0
 
@@ -775,6 +776,14 @@ class TestInterruption:
             "TenSecondsLeft",
             "CountdownStarted",
         ]
+
+    def test_then_redo_tells_halfway_again_even_if_time_is_added(self, player: Any) -> None:
+        player.play_to(1, 12.0)
+        player.interrupt(600.0)
+        player.command(Command.REDO)
+        player.pass_s(4.0)
+        player.command(Command.EXTEND)
+        assert names(player.pass_s(14.0)) == ["HalfwayReached"]
 
     @on_each_step
     def test_then_skip_runs_on_with_the_next_step(self, player: Any, place: str) -> None:

@@ -80,7 +80,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.hear(self.session.handle(Command.START, start))
 
     def teardown(self) -> None:
-        if hasattr(self, "heard") and self.session.allows(Command.STOP):
+        if self.session.allows(Command.STOP):
             self.hear(self.session.handle(Command.STOP, self.now))
             self.active_time_is_the_sum_of_what_ran()
             self.steps_and_phases_begin_before_they_end()
@@ -160,18 +160,14 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_record_is_the_same_live_and_replayed(self) -> None:
-        if hasattr(self, "heard"):
-            assert record_of(self.heard, len(self.timeline.steps)) == self.recorder.record
+        assert record_of(self.heard, len(self.timeline.steps)) == self.recorder.record
 
     @invariant()
     def active_time_is_never_above_the_time_that_passed(self) -> None:
-        if hasattr(self, "heard"):
-            assert self.session.active_s(self.now) <= self.now - self.start + 1e-6
+        assert self.session.active_s(self.now) <= self.now - self.start + 1e-6
 
     @invariant()
     def active_time_is_the_sum_of_what_ran(self) -> None:
-        if not hasattr(self, "heard"):
-            return
         ended = self.recorder.record.active_s - self.active_before_the_kill_s
         running = self.session.active_s(self.now) - ended
         assert running >= -1e-6
@@ -180,8 +176,6 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def each_step_is_done_at_most_once(self) -> None:
-        if not hasattr(self, "heard"):
-            return
         steps = self.recorder.record.steps
         assert len({one.step_index for one in steps}) == len(steps)
         for one in steps:
@@ -190,16 +184,12 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def events_come_in_order_and_not_before_their_time(self) -> None:
-        if not hasattr(self, "heard"):
-            return
         ats = [one.at for one in self.heard]
         assert ats == sorted(ats)
         assert not ats or ats[-1] <= self.now + 1e-6
 
     @invariant()
     def steps_and_phases_begin_before_they_end(self) -> None:
-        if not hasattr(self, "heard"):
-            return
         step: int | None = None
         phase: int | None = None
         for one in self.heard[len(self.heard_before_the_kill) :]:
@@ -223,8 +213,6 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def what_one_can_ask_makes_sense(self) -> None:
-        if not hasattr(self, "heard"):
-            return
         session, now = self.session, self.now
         assert session.phase.index == session.timeline.phases[session.phase.index].index
         assert [one.index for one in session.timeline.phases] == list(
