@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from routine_player.core.cues import VoiceLevel, all_phrases
 from routine_player.core.events import Event
@@ -13,6 +13,7 @@ from routine_player.play.clock import Clock
 from routine_player.play.cueing import CueWishes, SoundOut, VoiceOut
 from routine_player.play.deck import SoundStatus
 from routine_player.play.keep_awake import KeepAwake
+from routine_player.play.remedies import sound_remedy, voice_remedy
 from routine_player.play.sound import SoundPlayer
 from routine_player.play.voice import Manner, Voice, VoiceStatus
 from routine_player.play.voice_engine import find_engine
@@ -72,16 +73,35 @@ class Outfit:
     @property
     def notice(self) -> str:
         """What a person should know of what cannot be heard; empty if all is well."""
-        if self._settings.sounds and self.sound.status is SoundStatus.NO_BACKEND:
-            return tr("No sound: no program that plays sounds is installed.")
-        if self._settings.sounds and self.sound.status is SoundStatus.NO_DEVICE:
-            return tr("No sound: there is no device to play on.")
-        speaks = self._settings.voice != VoiceLevel.OFF.value
-        if speaks and self.voice.status is VoiceStatus.NO_ENGINE:
-            return tr("No voice is installed: sounds only.")
-        if speaks and self.voice.status is VoiceStatus.FAILING:
-            return tr("The voice does not work: sounds only.")
-        return ""
+        return (self._settings.sounds and self._sound_notice()) or self._voice_notice()
+
+    def _sound_notice(self) -> str:
+        status = self.sound.status
+        match status:
+            case SoundStatus.NO_BACKEND:
+                text = tr("No sound: no program that plays sounds is installed.")
+                return _with_remedy(text, sound_remedy(sys.platform))
+            case SoundStatus.NO_DEVICE:
+                return tr("No sound: there is no device to play on.")
+            case SoundStatus.STARTING | SoundStatus.WORKING:
+                return ""
+            case _:
+                assert_never(status)
+
+    def _voice_notice(self) -> str:
+        if self._settings.voice is VoiceLevel.OFF:
+            return ""
+        status = self.voice.status
+        match status:
+            case VoiceStatus.NO_ENGINE:
+                text = tr("No voice is installed: sounds only.")
+                return _with_remedy(text, voice_remedy(sys.platform))
+            case VoiceStatus.FAILING:
+                return tr("The voice does not work: sounds only.")
+            case VoiceStatus.STARTING | VoiceStatus.WORKING:
+                return ""
+            case _:
+                assert_never(status)
 
     def start(self, timeline: Timeline) -> None:
         """Begin to play, and turn the phrases of a session into sound ahead."""
@@ -120,6 +140,10 @@ class Outfit:
 
     def _note(self, _: SoundStatus | VoiceStatus) -> None:
         self._on_change()
+
+
+def _with_remedy(text: str, remedy: str) -> str:
+    return f"{text} {remedy}" if remedy else text
 
 
 def _latency_s(settings: Settings) -> float | None:

@@ -1,6 +1,7 @@
 """One playing of a routine with all that goes with it: driver, cues and record."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.events import Event
@@ -16,6 +17,9 @@ from routine_player.play.session_time import SessionTime
 from routine_player.store.history_values import NewSession
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide
+
+RETRY_S: Final = 5.0
+"""How often what the disk refused is tried again, beside each event that is stored."""
 
 
 def first_side(choice: FirstSide, times_done: int) -> Side:
@@ -68,6 +72,7 @@ class Performance:
         self._heard = heard
         self._listener = listener
         self._feed: CueFeed | None = None
+        self._tried_at = clock.monotonic()
         self._driver = Driver(
             session, clock, speed=speed, cueing=self._cueing, listeners=(self._pass_on,)
         )
@@ -82,8 +87,12 @@ class Performance:
         return self._driver.wake_in_s()
 
     def tick(self) -> None:
-        """Let the session catch up with the clock."""
+        """Let the session catch up with the clock; now and then store what the disk refused."""
         self._driver.tick()
+        now = self._clock.monotonic()
+        if self.keeper.trouble and now - self._tried_at >= RETRY_S:
+            self._tried_at = now
+            self.keeper.retry()
 
     def command(self, command: Command) -> None:
         """Do what a person asks, if the session still allows it."""
@@ -97,8 +106,7 @@ class Performance:
 
     def say_again(self) -> None:
         """Say what the phase is about once more."""
-        if self._feed is not None:
-            self._feed.say_again(self.now_s)
+        self._driver.say_again()
 
     def wish(self, wishes: CueWishes) -> None:
         """Change what is to be heard from the next cue on."""

@@ -87,3 +87,10 @@ def test_a_cache_that_fits_is_left_alone(cache: CacheFolder) -> None:
 def test_a_cache_that_is_not_there_needs_no_pruning(cache: CacheFolder) -> None:
     cache.prune()
     assert not cache.folder.exists()
+
+
+def test_a_cache_that_may_hold_nothing_is_emptied(tmp_path: Path) -> None:
+    cache = CacheFolder(tmp_path / "cache", most_bytes=0)
+    put(cache, "a", 50, 1.0)
+    cache.prune()
+    assert list(cache.folder.iterdir()) == []

@@ -138,6 +138,13 @@ def test_what_was_started_early_for_later_is_cut_off(rig: DeckRig) -> None:
     assert rig.backend.started[0].stopped
 
 
+def test_what_plays_already_is_not_of_a_later_moment(rig: DeckRig) -> None:
+    rig.add("rest", 0.0)
+    rig.play(0.1)
+    rig.deck.cancel_after(rig.clock.monotonic())
+    assert not rig.backend.started[0].stopped
+
+
 def test_only_a_countdown_stops_when_countdowns_stop(rig: DeckRig) -> None:
     rig.deck.stop_countdown()
     rig.add("go", 0.0)

@@ -47,6 +47,7 @@ def test_another_volume_is_another_file(tick: Path, cache: CacheFolder) -> None:
     rack = VolumeRack(cache, 50)
     quiet = rack.at_volume(tick)
     rack.volume = 80
+    rack.volume = 80
     loud = rack.at_volume(tick)
     rack.volume = 50
     assert rack.volume == 50
