@@ -14,6 +14,8 @@ from routine_player.store.paths import Places
 
 _LINES = 60  # that a process says before it is killed, at most
 
+_HOME = 25  # killed in the same home
+
 # The system calls that change something on the disk.
 _CALLS = ("pwrite64", "fdatasync", "fsync", "rename", "unlink")
 _FAULTS = (
@@ -46,11 +48,12 @@ def main(argv: list[str]) -> int:
 
 
 def _kills(place: Path, count: int, rng: random.Random) -> list[str]:
-    home = place / "kills"
-    return _tried(
-        "killed at random",
-        ((f"kill {number}", kill_after(home, rng.randrange(1, _LINES))) for number in range(count)),
+    """Kill processes one after another in the same home, and begin a new one now and then."""
+    trials = (
+        (f"kill {number}", kill_after(place / f"kills-{number // _HOME}", rng.randrange(1, _LINES)))
+        for number in range(count)
     )
+    return _tried("killed at random", trials)
 
 
 def _faults(place: Path, every: int) -> list[str]:

@@ -18,6 +18,8 @@ from routine_player.store.history_file import all_faults
 from routine_player.store.history_values import SessionId
 from routine_player.store.paths import Places
 
+_BACKUPS = 3  # the newest ones are looked through after each trial
+
 _GUARD_S = 120.0  # against a child that hangs: far more than any trial takes
 
 
@@ -173,7 +175,7 @@ def _step_after(last: Entry) -> int:
 
 
 def _wrong_with_backups(places: Places, promised: int) -> list[str]:
-    backups = backups_in(places.backups)
+    backups = backups_in(places.backups)[:_BACKUPS]
     if promised and not backups:
         return ["no backup found"]
     return [f"{backup.path.name}: {line}" for backup in backups for line in all_faults(backup.path)]

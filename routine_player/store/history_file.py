@@ -1,11 +1,9 @@
 """Connections to the file of the history, and to copies of it."""
 
-import shutil
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from routine_player.store.history_errors import (
     HistoryBackupError,
@@ -134,8 +132,11 @@ def quick_faults(db: sqlite3.Connection) -> tuple[str, ...]:
 
 def all_faults(path: Path) -> tuple[str, ...]:
     """Look through every page and index of a copy, and give SQLite's words for what is found."""
-    with reading(path) as db:
-        return _faults(db, "PRAGMA integrity_check(20)")
+    try:
+        with reading(path) as db:
+            return _faults(db, "PRAGMA integrity_check(20)")
+    except sqlite3.DatabaseError as error:
+        return (str(error),)
 
 
 def stamp_of(db: sqlite3.Connection) -> str:
@@ -188,6 +189,10 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def _fill(db: sqlite3.Connection, path: Path) -> None:
     """Read a file in a folder that cannot be written to, with what its owner had left in -wal."""
+    # Few starts come here, and all would wait for these.
+    import shutil
+    from tempfile import TemporaryDirectory
+
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / path.name

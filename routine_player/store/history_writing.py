@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from enum import IntEnum
-from hashlib import blake2b
 from uuid import UUID
 
 from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment, SessionOutcome
@@ -199,6 +198,8 @@ def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:
 
 
 def _plan_key(db: Database, plan: Plan) -> int:
+    from hashlib import blake2b  # not needed, so not waited for, before a session begins
+
     steps = plan.text
     digest = blake2b(steps.encode(), digest_size=16).digest()
     db.execute(

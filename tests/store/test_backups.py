@@ -125,6 +125,14 @@ def test_a_copy_that_is_not_sound_is_no_backup_and_nothing_is_thrown_away(
     assert list(places.backups.iterdir()) == [old.path] if old else False
 
 
+def test_a_copy_that_is_gone_is_no_backup(history: History, places: Places, noon: Instant):
+    part = take_copy(history.copy_to, places.backups, noon)
+    part.unlink()
+    with pytest.raises(HistoryDamagedError):
+        keep_copy(part, noon)
+    assert backups_in(places.backups) == ()
+
+
 def test_a_copy_that_was_left_by_a_dead_process_is_written_over(
     history: History, places: Places, noon: Instant
 ):

@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -465,7 +466,7 @@ def test_without_any_room_a_read_only_history_is_read_in_place(
     def no_room(**_options: object) -> None:
         raise FileNotFoundError("No usable temporary directory found")
 
-    monkeypatch.setattr(history_file, "TemporaryDirectory", no_room)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", no_room)
     history = History.open(read_only, noon)
     assert not history.saved
     assert len(history.sessions()) == 1
