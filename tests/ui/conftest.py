@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,8 @@ def theme(qapp: QApplication, icons: Icons) -> Theme:
     made = Theme(qapp, icons, settings.Theme.LIGHT, settings.Motion.REDUCED)
     yield made
     made.deleteLater()
+    # The windows of the test are closed by now; deleted, they cost the next theme no time.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -42,9 +44,9 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         window.resize(width, height)
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):
             window.show()
-        window.activateWindow()
+            window.activateWindow()
         return window
 
     return in_a_window

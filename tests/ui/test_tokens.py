@@ -61,7 +61,7 @@ def test_a_digit_can_be_read_on_every_point_of_the_pain_scale(colours: Colours, 
 
 @pytest.mark.parametrize(("colours", "darkens"), [(LIGHT, True), (DARK, False)])
 def test_each_point_of_pain_is_further_from_the_ground_than_the_one_before(
-    colours: Colours, darkens: bool
+    *, colours: Colours, darkens: bool
 ):
     lights = [light_of(colour) for colour in colours.pain]
 
@@ -84,7 +84,7 @@ def test_the_strong_form_of_a_lettering_keeps_its_size():
     [(1280, True, True, True), (899, False, False, True), (719, False, False, False)],
 )
 def test_a_narrow_window_gives_up_the_least_needed_first(
-    width: int, hints: bool, columns: bool, words: bool
+    *, width: int, hints: bool, columns: bool, words: bool
 ):
     room = Room(width, 600)
 

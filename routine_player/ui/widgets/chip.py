@@ -10,6 +10,7 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
     DISABLED_OPACITY,
+    PAGE,
     READING,
     SECTION,
     SPACE_8,
@@ -28,6 +29,7 @@ class ChipSize(IntEnum):
     COMPACT = 32  # the player in a small window
     ANSWER = 40
     PLAYER = 44
+    ROOMY = 60  # the player in a large window
 
 
 class ChoiceLook(Enum):
@@ -37,12 +39,19 @@ class ChoiceLook(Enum):
     FILTER = auto()  # tinted with a tick: in force
 
 
-_PADDING = {ChipSize.SMALL: 12, ChipSize.COMPACT: 12, ChipSize.ANSWER: 16, ChipSize.PLAYER: 16}
+_PADDING = {
+    ChipSize.SMALL: 12,
+    ChipSize.COMPACT: 12,
+    ChipSize.ANSWER: 16,
+    ChipSize.PLAYER: 16,
+    ChipSize.ROOMY: 20,
+}
 _LETTERING: dict[ChipSize, Lettering] = {
     ChipSize.SMALL: BODY,
     ChipSize.COMPACT: TITLE,
     ChipSize.ANSWER: READING,
     ChipSize.PLAYER: SECTION,
+    ChipSize.ROOMY: PAGE,
 }
 _TICK = 16
 

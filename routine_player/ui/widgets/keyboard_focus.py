@@ -77,6 +77,8 @@ class KeyboardFocus(QObject):
         return self._ring is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self.__dict__:
+            return False  # Python has freed this object's half already, and Qt the widget's not yet
         kind = event.type()
         if kind in _PLACE_EVENTS:
             self.follow()

@@ -14,6 +14,9 @@ Tone = Literal["ink", "ink2", "ink3", "accent", "attention_ink", "error", "plum_
 """The token that colours a text."""
 
 
+_FEW_LETTERS = 4
+
+
 def plain_tooltip(text: str) -> str:
     """Make a text safe for a tooltip, which Qt would otherwise take for markup if it looks so."""
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
@@ -77,11 +80,13 @@ class PlainLabel(QLabel):
         self._cut_for = None
 
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        if not self._elides:
-            return hint
-        few_letters = QFontMetrics(self.font()).averageCharWidth() * 4
-        return QSize(few_letters, hint.height())
+        if not (self._elides or self.wordWrap()):
+            return super().minimumSizeHint()
+        # Qt would ask for the height of the narrowest column; layouts ask for the real one anyway.
+        metrics = QFontMetrics(self.font())
+        margins = self.contentsMargins()
+        width = metrics.averageCharWidth() * _FEW_LETTERS + margins.left() + margins.right()
+        return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

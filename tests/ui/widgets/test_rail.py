@@ -20,9 +20,9 @@ def rail(theme: Theme, qtbot: QtBot) -> Rail:
     made = Rail(theme, PAGES, LAST)
     qtbot.addWidget(made)
     made.resize(made.width(), 800)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
-    made.activateWindow()
+        made.activateWindow()
     return made
 
 

@@ -1,0 +1,21 @@
+from datetime import date, timedelta
+
+import pytest
+
+from routine_player.core.date_words import long_day, month_short, short_day, weekday_short
+
+
+def test_a_day_is_said_short_and_long():
+    assert short_day(date(2025, 5, 8)) == "Thu 8 May"
+    assert long_day(date(2025, 6, 14)) == "Saturday 14 June"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_months_are_named_as_the_calendar_has_them(month: int):
+    assert month_short(month) == date(2025, month, 1).strftime("%b")
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_weekdays_are_named_from_monday_on(weekday: int):
+    monday = date(2025, 6, 9)
+    assert weekday_short(weekday) == (monday + timedelta(days=weekday)).strftime("%a")
