@@ -118,5 +118,6 @@ def _keys(dose: Dose) -> dict[str, str]:
             return {"reps": str(reps), "tempo": str(tempo)}
         case CountedReps(reps=reps):
             return {"reps": str(reps)}
-        case Continuous(time_s=time_s):
-            return {"time": f"{time_s:g}s"}
+        case Continuous():
+            pass
+    return {"time": f"{dose.time_s:g}s"}

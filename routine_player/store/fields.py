@@ -89,7 +89,7 @@ class ShapeReader:
             return ""
         names = self.shape.names()
         meant = dict(self.shape.slips).get(key) or near(key, names)
-        text = tr("`{key}` is no key of a {shape}.", key=shown(key), shape=self.shape.title)
+        text = tr("No {shape} has the key `{key}`.", shape=self.shape.title, key=shown(key))
         if meant is None:
             text = tr("{text} The keys are {names}.", text=text, names=", ".join(names))
         findings.error(start, text, meant)

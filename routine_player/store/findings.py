@@ -5,7 +5,7 @@ from routine_player.core.problem import Problem, Severity
 from routine_player.store.lines import Lines
 
 MAX_PROBLEMS = 100
-"""Told of one file; the rest is counted. A broken file of 1 MiB would else have 100,000."""
+"""Told of one file. A broken one of 1 MiB can have 100,000, and the first explain the rest."""
 
 
 class Findings:
@@ -15,35 +15,34 @@ class Findings:
         self.file = file
         self._lines = Lines(text)
         self._problems: dict[Problem, None] = {}
-        self._untold: list[Severity] = []
+        self._untold: set[Severity] = set()
 
     @property
     def is_full(self) -> bool:
-        """Whether further problems are only counted, so that work on their words is wasted."""
+        """Whether no further problem will be told, so that work on its words is wasted."""
         return len(self._problems) >= MAX_PROBLEMS
 
     @property
     def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self._problems)
+        return Severity.ERROR in self._untold or any(
+            problem.severity is Severity.ERROR for problem in self._problems
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems in the order of the file."""
+        """All problems in the order of the file; where there are too many, the first ones found."""
         told = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
         if self._untold:
-            told.append(self._rest(told[-1]))
+            worst = next(severity for severity in Severity if severity in self._untold)
+            text = tr("There are more problems; {most} are shown.", most=MAX_PROBLEMS)
+            told.append(Problem(self.file, told[-1].line, told[-1].column, worst, text))
         return tuple(told)
 
     def add(self, problem: Problem) -> None:
-        if self.is_full:
-            self._untold.append(problem.severity)
-        else:
+        if not self.is_full:
             self._problems[problem] = None
-
-    def _rest(self, last: Problem) -> Problem:
-        text = tr("{count} more problems are not shown.", count=len(self._untold))
-        worst = min(self._untold, key=list(Severity).index)
-        return Problem(self.file, last.line, last.column, worst, text)
+        elif problem not in self._problems:
+            self._untold.add(problem.severity)
 
     def error(self, start: int, text: str, suggestion: str | None = None) -> None:
         self._found(start, Severity.ERROR, text, suggestion)

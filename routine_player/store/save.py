@@ -1,5 +1,6 @@
 """Saves a file that a person owns so that it is either the old one or the new one, never half."""
 
+import errno
 import os
 import secrets
 import stat
@@ -9,6 +10,15 @@ from pathlib import Path
 
 from routine_player.core.language import tr
 from routine_player.store.text_file import open_regular, reason
+
+_REASONS = {
+    errno.ENOENT: "The folder does not exist.",
+    errno.ENOTDIR: "A part of the path is not a folder.",
+    errno.EACCES: "The folder may not be written to: permission denied.",
+    errno.EPERM: "The folder may not be written to: permission denied.",
+    errno.EROFS: "The disk is read-only.",
+    errno.ENOSPC: "The disk is full.",
+}
 
 
 class SaveOutcome(StrEnum):
@@ -36,7 +46,7 @@ def save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
     try:
         return _save(Path(os.path.realpath(path)), data, expected)
     except (OSError, ValueError) as error:
-        return SaveResult(SaveOutcome.FAILED, reason(error))
+        return SaveResult(SaveOutcome.FAILED, _reason(error))
 
 
 def _save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
@@ -45,7 +55,10 @@ def _save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
         _write(temporary, data)
         # Looked at as late as can be, for the time between is the time in which another's change
         # would be lost.
-        found, mode = _current(path, len(expected or b""))
+        current = _current(path, len(expected or b""))
+        if isinstance(current, str):
+            return SaveResult(SaveOutcome.FAILED, current)
+        found, mode = current
         if found != expected:
             return SaveResult(SaveOutcome.CHANGED_ON_DISK, _changed(found, expected))
         if mode is not None:
@@ -57,6 +70,15 @@ def _save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
         temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
     return SaveResult(SaveOutcome.SAVED)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return reason(error)
+    known = _REASONS.get(error.errno or 0)
+    if known is not None:
+        return tr(known)
+    return tr("The file cannot be saved: {why}.", why=error.strerror or type(error).__name__)
 
 
 def _changed(found: bytes | None, expected: bytes | None) -> str:
@@ -76,17 +98,18 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _current(path: Path, size: int) -> tuple[bytes | None, int | None]:
+def _current(path: Path, size: int) -> tuple[bytes | None, int | None] | str:
     """Give what the file holds and its permissions, None and None where there is none.
 
-    Of a file larger than `size` bytes one byte more is given, which is enough to tell.
+    Text says why it cannot be written over. Of a file larger than `size` bytes one byte more is
+    given, which is enough to tell.
     """
     try:
         opened = open_regular(path)
     except FileNotFoundError:
         return None, None
     if isinstance(opened, str):
-        raise OSError(0, opened.removesuffix("."))
+        return opened
     with os.fdopen(opened[0], "rb") as stream:
         return stream.read(size + 1), stat.S_IMODE(os.fstat(stream.fileno()).st_mode)
 

@@ -72,7 +72,7 @@ class Sequence:
     """Nodes in order.
 
     `height` counts the levels of sequences and mappings in it, itself included; `size` counts the
-    nodes, with what aliases stand for.
+    nodes in it, with what aliases stand for.
     """
 
     items: "list[Node]"
@@ -198,7 +198,7 @@ class _Tree:
             if isinstance(event, ScalarEvent) and event.anchor is None and event.tag is None:
                 items.append(Scalar(event.value, event.start_mark.index, event.end_mark.index))
             elif isinstance(event, SequenceEndEvent):
-                size = _bounded(1 + len(items) + below, start)
+                size = _bounded(len(items) + below, start)
                 return Sequence(items, start.index, event.end_mark.index, height + 1, size)
             else:
                 node = self._node(event, depth + 1)
@@ -214,7 +214,7 @@ class _Tree:
             if isinstance(event, ScalarEvent) and event.anchor is None and event.tag is None:
                 key = event.value
             elif isinstance(event, MappingEndEvent):
-                size = _bounded(1 + 2 * len(entries) + below, start)
+                size = _bounded(2 * len(entries) + below, start)
                 end = event.end_mark.index
                 return Mapping(entries, start.index, end, start.line + 1, height + 1, size)
             else:

@@ -19,22 +19,29 @@ _MEANINGS = {
         " starts with @, % or ` in quotes."
     ),
     "unexpected end of stream": "The quote that opens here is never closed.",
+    "unexpected document": "The quote that opens here is never closed.",
     "',' or ']'": "The list that opens here needs a `,` or its `]`.",
     "',' or '}'": "The braces that open here need a `,` or their `}`.",
     "unknown escape": "This text in double quotes holds a backslash that escapes nothing.",
     "decimal number": "The backslash here needs hexadecimal digits after it.",
     "could not find expected ':'": "This key has no `:` after it.",
+    "invalid Unicode": (
+        "This escape stands for no character. Beyond U+FFFF, write eight digits: `\\U0001F9D8`."
+    ),
     "'-' indicator": "This does not belong to the list above it. Check the indentation.",
     "expected key": _MISFIT,
     "<block end>": _MISFIT,
     "node content": "A value was expected here.",
     "alphabetic or numeric": "The name of an anchor or alias was expected here.",
     "incompatible YAML": "Only YAML 1.1 and 1.2 can be read.",
-    "document start": "Nothing can stand after the end of the document.",
+    "document start": (
+        "This stands after the end of the document, or further left than the first line."
+    ),
 }
 # Where the parser gives up far from what is wrong: at the end of the file.
 _WRONG_AT_THE_START = (
     "unexpected end of stream",
+    "unexpected document",
     "',' or ']'",
     "',' or '}'",
     "unknown escape",

@@ -9,10 +9,20 @@ from routine_player.core.entry import Entry, EntryKind
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan, PlanStep
-from routine_player.core.routine import CountedReps, Hold, Sides
+from routine_player.core.routine import (
+    CountedReps,
+    Exercise,
+    ExerciseSides,
+    Hold,
+    PacedReps,
+    Position,
+    Sides,
+    Tempo,
+)
 from routine_player.store.history import History
 from routine_player.store.history_values import NewSession
 from routine_player.store.paths import Places
+from routine_player.store.routine_file import RoutineFile, read_routine
 
 # 2026-03-28 12:00 in Berlin, the day before its clocks go forward.
 NOON = Instant.of(1_774_695_600_000, 3600, "Europe/Berlin")
@@ -77,3 +87,61 @@ def step_ended() -> Callable[..., Entry]:
         return Entry(EntryKind.STEP_ENDED, NOON.after(after_s), after_s, **values)  # type: ignore[arg-type]
 
     return make
+
+
+EXERCISES = {
+    exercise.slug: exercise
+    for exercise in (
+        Exercise(
+            "half-kneeling-hip-flexor-stretch",
+            "Half-kneeling hip-flexor stretch",
+            Position.HALF_KNEELING,
+            ExerciseSides.PAIR,
+            muscles=("iliopsoas", "rectus femoris"),
+        ),
+        Exercise(
+            "glute-bridge",
+            "Glute bridge",
+            Position.SUPINE,
+            aliases=("hip bridge",),
+            equipment=("mat",),
+            tempo=Tempo(2.0, 1.0, 2.0),
+            sets=(PacedReps(12, Tempo(2.0, 1.0, 2.0)),) * 2,
+        ),
+        Exercise("bird-dog", "Bird-dog", Position.QUADRUPED, ExerciseSides.ALTERNATE, move_s=3.0),
+        Exercise("easy-run", "Easy run", Position.RUNNING),
+        Exercise("walk", "Walk", Position.WALKING),
+        Exercise(
+            "reverse-hyper",
+            "Reverse hyper",
+            Position.BENCH,
+            equipment=("bench", "Resistance band"),
+        ),
+    )
+}
+
+
+@pytest.fixture
+def exercises() -> dict[str, Exercise]:
+    """The exercises that the example of the format calls."""
+    return dict(EXERCISES)
+
+
+@pytest.fixture
+def read_text_as_routine(
+    tmp_path: Path, exercises: dict[str, Exercise]
+) -> Callable[[str], RoutineFile]:
+    """Write a text to `a.yaml` and read it."""
+
+    def read(text: str) -> RoutineFile:
+        path = tmp_path / "a.yaml"
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        return read_routine(path, exercises)
+
+    return read
+
+
+@pytest.fixture
+def png() -> bytes:
+    """The header of a small picture, which is all that is ever looked at."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10"
