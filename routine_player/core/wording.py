@@ -17,6 +17,7 @@ from routine_player.core.routine import (
 _MINUTE_S = 60
 _HOUR_S = 3600
 _LONGEST_IN_SECONDS_S = 90
+_MOST_POSITIONS = 6
 
 
 def clock_time(seconds: float) -> str:
@@ -127,7 +128,17 @@ def position_words(position: Position) -> str:
 def next_position_words(position: Position) -> str:
     """Announce a position that comes: `Next on your back`."""
     words = position_words(position)
-    return tr("Next {position}", position=words[0].lower() + words[1:])
+    return tr("Next {position}", position=_lowered(words))
+
+
+def positions_words(positions: tuple[str, ...]) -> str:
+    """Say positions in their order: `Standing, then on your back`; many that alternate in short."""
+    if len(positions) <= _MOST_POSITIONS:
+        later = [tr("then {position}", position=_lowered(one)) for one in positions[1:]]
+        return ", ".join([*positions[:1], *later])
+    first, *others = dict.fromkeys(positions)
+    names = tr(" and ").join([first, *(_lowered(one) for one in others)])
+    return tr("{positions} in turn", positions=names)
 
 
 def when_words(when: When) -> str:
@@ -172,3 +183,8 @@ def spoken_side(side: Side) -> str:
 
 def _counted(number: float, one: str, many: str) -> str:
     return f"{number:g} {one if number == 1 else many}"
+
+
+def _lowered(words: str) -> str:
+    """Put words into the middle of a sentence."""
+    return words[0].lower() + words[1:]

@@ -102,3 +102,16 @@ def test_what_a_routine_is_for_is_said():
 def test_equipment_is_listed_or_said_to_be_none():
     assert wording.equipment_words(("mat", "band")) == "mat, band"
     assert wording.equipment_words(()) == "no equipment"
+
+
+def test_positions_are_said_in_their_order():
+    assert wording.positions_words(()) == ""
+    assert wording.positions_words(("Standing",)) == "Standing"
+    assert (
+        wording.positions_words(("On all fours", "On your back", "On all fours"))
+        == "On all fours, then on your back, then on all fours"
+    )
+
+
+def test_many_positions_that_alternate_are_said_in_short():
+    assert wording.positions_words(("Running", "Walking") * 7) == "Running and walking in turn"

@@ -1,0 +1,1 @@
+"""The parts of Today: what to do now, and the last sessions."""

@@ -1,0 +1,127 @@
+"""Today: what to do now, and how the last sessions went."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_player.core.date_words import long_day
+from routine_player.ui.pictures import Pictures
+from routine_player.ui.theme import Theme
+from routine_player.ui.today.example import example_line
+from routine_player.ui.today.panel import NowPanel
+from routine_player.ui.today.session_rows import LastSessions
+from routine_player.ui.today.values import TodayValues
+from routine_player.ui.tokens import PAGE, READING, SPACE_4, SPACE_12, SPACE_24
+from routine_player.ui.widgets.label import PlainLabel
+from routine_player.ui.widgets.scroll_page import ScrollPage
+
+_PANEL_OF_HEIGHT = 0.47
+_LEAST_PANEL, _LEAST_LOW_PANEL = 288, 220
+_COMPACT_BELOW_WIDTH, _COMPACT_BELOW_HEIGHT = 720, 520
+
+
+class TodayView(QWidget):
+    """Shows TodayValues, as often as they change.
+
+    Keys: Space starts or goes on, O opens the other routines, R starts over, K keeps what was
+    done, D tries the demo while no session was done. `start_wished` and `routine_chosen` carry a
+    routine's slug, `session_opened` a session's identity.
+    """
+
+    start_wished = Signal(str)
+    routine_chosen = Signal(str)
+    resume_wished = Signal()
+    start_over_wished = Signal()
+    keep_wished = Signal()
+    demo_wished = Signal()
+    routines_wished = Signal()
+    session_opened = Signal(str)
+
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: TodayValues | None = None
+        self._day = PlainLabel(theme, "", PAGE)
+        self._sentence = PlainLabel(theme, "", READING, "ink2", wraps=True)
+        self._panel = NowPanel(theme, pictures)
+        self._sessions = LastSessions(theme)
+        self._panel.start_wished.connect(self._start)
+        self._panel.routine_chosen.connect(self.routine_chosen)
+        self._panel.resume_wished.connect(self.resume_wished)
+        self._panel.start_over_wished.connect(self.start_over_wished)
+        self._panel.keep_wished.connect(self.keep_wished)
+        self._panel.routines_wished.connect(self.routines_wished)
+        self._sessions.opened.connect(self.session_opened)
+        self._sessions.demo_wished.connect(self.demo_wished)
+        self._lay_out()
+
+    @Slot(object)
+    def show_today(self, values: TodayValues) -> None:
+        """Show the day as it is now."""
+        self._values = values
+        self._day.setText(long_day(values.day))
+        self._sentence.setText(values.sentence)
+        self._sentence.setVisible(bool(values.sentence))
+        if values.resumption is not None:
+            self._panel.show_resumption(values.resumption)
+        elif values.offer is not None:
+            self._panel.show_offer(values.offer, values.others)
+        else:
+            self._panel.show_nothing()
+        self._sessions.show_past(values.past, example_line(values.day), values.day)
+        self._fit_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._panel.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _COMPACT_BELOW_HEIGHT
+        self._panel.set_compact(compact=low or self.width() < _COMPACT_BELOW_WIDTH)
+        self._fit_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deeds = {
+            Qt.Key.Key_Space: self._panel.main_button.click,
+            Qt.Key.Key_O: self._panel.open_others,
+            Qt.Key.Key_R: self._panel.press_start_over,
+            Qt.Key.Key_K: self._panel.press_keep,
+            Qt.Key.Key_D: self._try_demo,
+        }
+        deed = deeds.get(Qt.Key(event.key()))
+        if deed is None or event.modifiers() or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        else:
+            deed()
+
+    def _lay_out(self) -> None:
+        self._page = page = ScrollPage()
+        page.content.addWidget(self._day)
+        page.content.addSpacing(SPACE_4)
+        page.content.addWidget(self._sentence)
+        page.content.addSpacing(SPACE_12)
+        page.content.addWidget(self._panel, 1)
+        page.content.addSpacing(SPACE_24)
+        page.content.addWidget(self._sessions)
+        page.content.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+
+    def _fit_panel(self) -> None:
+        """Give the panel its share of the height, and never less than its words need."""
+        low = self.height() < _COMPACT_BELOW_HEIGHT
+        margins = self._page.content.contentsMargins()
+        width = self._page.viewport().width() - margins.left() - margins.right()
+        needed = max(_LEAST_LOW_PANEL if low else _LEAST_PANEL, self._panel.needed_height(width))
+        self._panel.setMinimumHeight(needed)
+        self._panel.setMaximumHeight(max(needed, round(self.height() * _PANEL_OF_HEIGHT)))
+
+    def _start(self) -> None:
+        if self._values is not None and self._values.offer is not None:
+            self.start_wished.emit(self._values.offer.preview.slug)
+
+    def _try_demo(self) -> None:
+        if self._values is not None and not self._values.past:
+            self.demo_wished.emit()
