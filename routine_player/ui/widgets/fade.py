@@ -1,10 +1,14 @@
 """A short glide between off and on: the only motion that widgets have of their own."""
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import MOTION_MS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 
 class Fade:
@@ -37,7 +41,9 @@ class Fade:
         animation.setEndValue(goal)
         animation.start()
 
-    def _build(self) -> QVariantAnimation:
+    def _build(self) -> "QVariantAnimation":
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation  # the first hover pays for it
+
         animation = QVariantAnimation(self._widget)
         animation.setDuration(MOTION_MS)
         animation.setEasingCurve(QEasingCurve.Type.OutCubic)
