@@ -3,12 +3,14 @@
 Each trial says in words what it found wrong; nothing is what one hopes for.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from routine_player.core.entry import Entry, EntryKind, SessionOutcome
 from routine_player.dev.survivor import NOON, STEP_S, STEPS
@@ -39,7 +41,9 @@ class Trial:
 def kill_after(home: Path, lines: int) -> Trial:
     """Kill a process right after it said so many lines, and look at what it left."""
     command = _survivor("play", home, "1000000")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as child:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", **_surroundings(home)
+    ) as child:
         out = child.stdout or ()
         said = [line for line, _ in zip(out, range(lines), strict=False)]
         child.kill()
@@ -65,6 +69,7 @@ def calls_made(home: Path, call: str) -> int:
         check=True,
         stdout=subprocess.DEVNULL,
         timeout=_GUARD_S,
+        **_surroundings(home),
     )
     return trace.read_text(encoding="utf-8").count(f"{call}(")
 
@@ -82,6 +87,7 @@ def fault_at(home: Path, call: str, fault: str, when: str) -> Trial:
         stdout=subprocess.PIPE,
         encoding="utf-8",
         timeout=_GUARD_S,
+        **_surroundings(home),
     )
     return _after(home, child.stdout.splitlines(), is_over=child.returncode == 0)
 
@@ -115,8 +121,22 @@ def _in_namespace(home: Path, mount: str, command: Sequence[str]) -> list[str]:
         stdout=subprocess.PIPE,
         encoding="utf-8",
         timeout=_GUARD_S,
+        **_surroundings(home),
     )
     return child.stdout.splitlines()
+
+
+class _Surroundings(TypedDict):
+    cwd: Path
+    env: dict[str, str]
+
+
+def _surroundings(home: Path) -> _Surroundings:
+    """Let a process leave what it cannot clean up beside its home, and find this very program."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    here = str(Path(__file__).resolve().parents[2])
+    places = {"PYTHONPATH": here, "TMPDIR": str(home.parent)}
+    return {"cwd": home.parent, "env": {**os.environ, **places}}
 
 
 def _survivor(deed: str, home: Path, *arguments: str) -> list[str]:

@@ -5,17 +5,14 @@ A gzipped file with one JSON object a line; the first says what it is, each othe
 
 import gzip
 import json
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from routine_player.core.entry import Entry
 from routine_player.core.instant import Instant
-from routine_player.store import history_file, history_reading
+from routine_player.store import history_export, history_file
 from routine_player.store.backups import Backup
 from routine_player.store.history_errors import HistoryExportError, HistoryReadError, plain_errors
-from routine_player.store.history_values import Change, PainRating, PastSession
 from routine_player.store.sync import sync_file, sync_names
 
 FORMAT = "routine-player history 1"
@@ -59,75 +56,11 @@ def _path(folder: Path, now: Instant) -> Path:
 
 
 def _write(file: IO[bytes], backup: Backup, now: Instant) -> None:
-    with gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=now.utc_ms // 1000) as packed:
-        for line in _lines(backup, now):
-            packed.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-
-
-def _lines(backup: Backup, now: Instant) -> Iterator[dict[str, Any]]:
-    yield {"format": FORMAT, "exported": _instant(now)}
-    with history_file.reading(backup.path) as db:
-        for past, is_deleted in history_reading.past_sessions(db):
-            edits = history_reading.changes(db, past.summary.id)
-            yield _session(past) | {"deleted": is_deleted, "edits": [_edit(edit) for edit in edits]}
-
-
-def _session(past: PastSession) -> dict[str, Any]:
-    summary = past.summary
-    return {
-        "id": str(summary.id),
-        "routine": summary.routine,
-        "routine_name": summary.routine_name,
-        "started": _instant(summary.started),
-        "ended": None if summary.ended is None else _instant(summary.ended),
-        "outcome": summary.outcome.value,
-        "planned_s": summary.planned_s,
-        "active_s": summary.active_s,
-        "speed": summary.speed,
-        "effort": None if summary.effort is None else summary.effort.value,
-        "note": summary.note,
-        "plan": json.loads(past.plan.text),
-        "log": [_log_line(entry) for entry in past.entries],
-        "pain": [_rating(rating) for rating in past.ratings],
-    }
-
-
-def _log_line(entry: Entry) -> dict[str, Any]:
-    line = {
-        "what": entry.kind.name.lower().replace("_", "-"),
-        "at": entry.at.iso(),
-        "session_s": entry.at_s,
-        "step": entry.step_index,
-        "attempt": entry.attempt,
-        "outcome": None if entry.outcome is None else entry.outcome.value,
-        "works_done": entry.works_done or None,
-        "works_planned": entry.works_planned or None,
-        "length_s": entry.length_s or None,
-        "exercise": entry.slug or None,
-        "name": entry.name or None,
-    }
-    return {key: value for key, value in line.items() if value is not None}
-
-
-def _rating(rating: PainRating) -> dict[str, Any]:
-    return {
-        "id": str(rating.id),
-        "moment": rating.moment.value,
-        "score": rating.score,
-        "sites": list(rating.sites),
-        "step": rating.step_index,
-        "rated": _instant(rating.at),
-    }
-
-
-def _edit(change: Change) -> dict[str, Any]:
-    return {
-        "field": change.field,
-        "was": change.was,
-        "became": change.became,
-        "at": _instant(change.at),
-    }
-
-
-def _instant(at: Instant) -> dict[str, Any]:
-    return {"local": at.iso(), "zone": at.zone, "day": at.local_date.isoformat()}
+    head = {"format": FORMAT, "exported_at": now.iso()}
+    with (
+        gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=now.utc_ms // 1000) as packed,
+        history_file.reading(backup.path) as db,
+    ):
+        packed.write(json.dumps(head).encode() + b"\n")
+        for line in history_export.session_lines(db):
+            packed.write(line.encode() + b"\n")

@@ -17,6 +17,10 @@ class Codes(Generic[Word]):
         self._numbers = dict(numbers)
         self._words = {number: word for word, number in numbers.items()}
 
+    @property
+    def words(self) -> Mapping[int, Word]:
+        return self._words
+
     def number(self, word: Word) -> int:
         return self._numbers[word]
 

@@ -146,12 +146,6 @@ def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
     )
 
 
-def past_sessions(db: Database) -> Iterator[tuple[PastSession, bool]]:
-    """Every session whole, oldest first, and whether it is deleted."""
-    for row in _rows(db, _SUMMARIES + "ORDER BY session.id"):
-        yield _past(db, row), row.flag("deleted")
-
-
 def _rows(db: Database, query: str, **values: object) -> Iterator[Cells]:
     return map(Cells, db.execute(query, _CODES | values))
 

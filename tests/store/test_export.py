@@ -2,7 +2,9 @@ import errno
 import gzip
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,10 @@ def backup(
 ) -> Backup:
     """A backup with a session that has everything, and one that is open."""
     session = history.begin(new_session())
-    lines = [step_ended(0, slug="plank", name="Plank"), step_ended(1, 61.5, works_done=0)]
+    lines = [
+        step_ended(0, slug="plank", name="Plank"),
+        step_ended(1, 61.5, works_done=0, attempt=2),
+    ]
     history.append(session, lines)
     history.rate(session, PainRating(PainMoment.DURING, 6, noon, ("hip-left",), 1))
     history.finish(session, SessionOutcome.STOPPED, noon.after(70.0), 60.0)
@@ -54,10 +59,16 @@ def test_an_export_says_everything_of_every_session(
     path = export(backup, places.exports, noon)
     assert path == places.exports / "history-2026-03-28.jsonl.gz"
     head, session, other = _read(path)
-    moment = {"local": "2026-03-28T12:00:00+01:00", "zone": "Europe/Berlin", "day": "2026-03-28"}
-    assert head == {"format": FORMAT, "exported": moment}
+    moment = {
+        "utc_ms": noon.utc_ms,
+        "offset_s": 3600,
+        "zone": "Europe/Berlin",
+        "day": "2026-03-28",
+    }
+    assert head == {"format": FORMAT, "exported_at": "2026-03-28T12:00:00+01:00"}
     assert session["started"] == moment
-    assert session["ended"]["local"] == "2026-03-28T12:01:10+01:00"
+    assert session["started_at"] == "2026-03-28T12:00:00+01:00"
+    assert session["ended"] == moment | {"utc_ms": noon.utc_ms + 70_000}
     assert (session["routine"], session["routine_name"]) == ("core", "Core")
     assert (session["outcome"], session["effort"]) == ("stopped", "too much")
     assert (session["note"], session["deleted"]) == (NOTE, True)
@@ -66,10 +77,9 @@ def test_an_export_says_everything_of_every_session(
     assert session["log"] == [
         {
             "what": "step-ended",
-            "at": "2026-03-28T12:00:30+01:00",
+            "after_s": 30.0,
             "session_s": 30.0,
             "step": 0,
-            "attempt": 1,
             "outcome": "done",
             "works_done": 1,
             "works_planned": 1,
@@ -79,10 +89,10 @@ def test_an_export_says_everything_of_every_session(
         },
         {
             "what": "step-ended",
-            "at": "2026-03-28T12:01:01+01:00",
+            "after_s": 61.5,
             "session_s": 61.5,
             "step": 1,
-            "attempt": 1,
+            "attempt": 2,
             "outcome": "done",
             "works_planned": 1,
             "length_s": 30.0,
@@ -96,10 +106,25 @@ def test_an_export_says_everything_of_every_session(
         1,
     )
     assert pain["rated"] == moment
+    assert pain["withdrawn"] is False
     assert [edit["field"] for edit in session["edits"]] == ["effort", "note", "deleted"]
-    assert session["edits"][1] == {"field": "note", "was": "", "became": NOTE, "at": moment}
+    assert session["edits"][1] == {"field": "note", "was": "", "became": NOTE, "edited": moment}
     assert (other["routine"], other["ended"], other["outcome"]) == ("demo", None, "open")
     assert (other["effort"], other["log"], other["deleted"]) == (None, [], False)
+
+
+def test_what_is_damaged_in_a_backup_leaves_the_rest_to_be_exported(
+    backup: Backup, places: Places, noon: Instant
+):
+    with closing(sqlite3.connect(backup.path, isolation_level=None)) as db:
+        db.execute("UPDATE change SET was = '{'")
+        db.execute("UPDATE plan SET steps = '['")
+        db.execute("UPDATE event SET kind = 99")
+    _head, session, _other = _read(export(backup, places.exports, noon))
+    assert session["plan"] is None
+    assert [edit["was"] for edit in session["edits"]] == [None] * 3
+    assert [line.get("what") for line in session["log"]] == [None] * 2
+    assert session["note"] == NOTE
 
 
 def test_an_export_is_due_once_a_day_as_the_person_sees_it(
