@@ -51,7 +51,8 @@ class History:
 
         A damaged file is set aside. Where nothing can be written, what is there is shown and the
         rest is kept in memory: see `saved`. HistoryInUseError where another process owns it,
-        HistoryTooNewError where a newer version of the program wrote it.
+        HistoryTooNewError where a newer version of the program wrote it. A process that has it
+        open closes it before it opens it again: its locks are those of the whole process.
         """
         return cls(open_file(places, now))
 
