@@ -11,9 +11,6 @@ from statistics import median
 from routine_player.play.backend import DEVICE_LATENCY_S, OTHER_DEVICE_LATENCY_S, Backend, Playing
 from routine_player.play.clock import Clock
 
-TOO_LATE_S = 1.0
-"""A sound that is later than this confuses more than it tells."""
-
 _WATCH_S = 0.1
 _FIRST_GUESS_S = 0.010
 _STARTS_REMEMBERED = 9

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, assert_never
 
-from routine_player.core.cues import VoiceLevel, all_phrases
+from routine_player.core.cues import Phrase, VoiceLevel, all_phrases
 from routine_player.core.events import Event
 from routine_player.core.language import tr
 from routine_player.core.timeline import Timeline
@@ -16,13 +16,15 @@ from routine_player.play.keep_awake import KeepAwake
 from routine_player.play.remedies import sound_remedy, voice_remedy
 from routine_player.play.sound import SoundPlayer
 from routine_player.play.voice import Manner, Voice, VoiceStatus
-from routine_player.play.voice_engine import find_engine
+from routine_player.play.voice_engine import Engine, find_engine
 from routine_player.play.volume import VolumeRack
 from routine_player.store.paths import Places
 from routine_player.store.settings import Settings
 
 _VOICE_CACHE_BYTES: Final = 200_000_000
 _SOUND_CACHE_BYTES: Final = 200_000_000
+_CHECK_SOUND: Final = "check"
+_VOICE_AFTER_S: Final = 1.0
 _MILLISECOND: Final = 1000.0
 
 
@@ -50,6 +52,7 @@ class Outfit:
         on_change: Callable[[], None] = lambda: None,
     ) -> None:
         self._settings = settings
+        self._clock = clock
         self._on_change = on_change
         rack = VolumeRack(CacheFolder(places.sound_cache, _SOUND_CACHE_BYTES), settings.volume)
         self.sound = SoundPlayer(clock, places.sounds, rack, on_status=self._note)
@@ -57,8 +60,8 @@ class Outfit:
             self.sound,
             clock,
             CacheFolder(places.voice_cache, _VOICE_CACHE_BYTES),
-            lambda: find_engine(sys.platform, settings.voice_name),
-            manner=Manner(settings.voice_speed, settings.lead_in_s),
+            _engine_finder(settings),
+            manner=_manner(settings),
             on_status=self._note,
         )
         self._awake = KeepAwake()
@@ -103,6 +106,13 @@ class Outfit:
             case _:
                 assert_never(status)
 
+    def try_out(self) -> None:
+        """Let a sound be heard, and the voice a second later: a check before the first session."""
+        self.warm_up()
+        self.sound.play(_CHECK_SOUND)
+        words = tr("This is how the voice sounds.")
+        self.voice.say([Phrase(words, self._clock.monotonic() + _VOICE_AFTER_S, None)])
+
     def start(self, timeline: Timeline) -> None:
         """Begin to play, and turn the phrases of a session into sound ahead."""
         self.warm_up()
@@ -116,6 +126,19 @@ class Outfit:
             self.sound.set_muted(muted=self.muted)
             self.sound.start()
             self.voice.start()
+
+    def change(self, settings: Settings) -> None:
+        """Follow settings that were changed, from the next sound and phrase on.
+
+        What a running session wants to hear is told to its performance: `wishes_of`. Whether it
+        is muted stays as it is: that is `toggle_mute`.
+        """
+        before, self._settings = self._settings, settings
+        self.sound.set_volume(settings.volume)
+        self.sound.set_latency(_latency_s(settings))
+        is_same_voice = before.voice_name == settings.voice_name
+        if not is_same_voice or _manner(before) != _manner(settings):
+            self.voice.change(_engine_finder(settings), _manner(settings))
 
     def follow(self, told: Sequence[Event]) -> None:
         """Keep the screen awake while a session plays, and only then: a listener."""
@@ -140,6 +163,14 @@ class Outfit:
 
     def _note(self, _: SoundStatus | VoiceStatus) -> None:
         self._on_change()
+
+
+def _manner(settings: Settings) -> Manner:
+    return Manner(settings.voice_speed, settings.lead_in_s)
+
+
+def _engine_finder(settings: Settings) -> Callable[[], Engine | None]:
+    return lambda: find_engine(sys.platform, settings.voice_name)
 
 
 def _with_remedy(text: str, remedy: str) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
-from routine_player.core.cues import Sound
+from routine_player.core.cues import STALE_S, Sound
 from routine_player.play.backend import Backend, NoBackendError, open_backend
 from routine_player.play.clock import Clock
-from routine_player.play.deck import TOO_LATE_S, Clip, Deck, Lane, SoundStatus
+from routine_player.play.deck import Clip, Deck, Lane, SoundStatus
 from routine_player.play.volume import VolumeRack
 
 _CLOSE_S = 2.0
@@ -127,7 +127,7 @@ class SoundPlayer:
         self._load(
             path,
             lambda at_volume: Clip(
-                at_volume, due, due + TOO_LATE_S, due, Lane.CUE, counts_down=counts_down
+                at_volume, due, due + STALE_S, due, Lane.CUE, counts_down=counts_down
             ),
         )
 

@@ -98,6 +98,7 @@ class Voice:
         self._is_busy = False
         self._closed = False
         self._may_retry = False
+        self._is_another = True
         # Of the worker alone:
         self._spoken: dict[str, _Spoken | None] = {}
         self._failures = 0
@@ -128,6 +129,12 @@ class Voice:
             self._ahead = deque(texts)
             self._may_retry = True
             self._changed.notify_all()
+
+    def change(self, find_engine: Callable[[], Engine | None], manner: Manner) -> None:
+        """Speak with another engine, or in another manner, from the next phrase on."""
+        with self._changed:
+            self._find_engine, self._manner = find_engine, manner
+            self._is_another = True
 
     def say(self, phrases: Sequence[Phrase]) -> None:
         """Say phrases that belong to one moment, one after another.
@@ -165,13 +172,21 @@ class Voice:
 
     def _run(self) -> None:
         engine: Engine | None = None
-        is_known = False
         while (task := self._next_task()) is not None:
-            if not is_known:
-                engine, is_known = self._find_engine(), True
-                self._note(VoiceStatus.WORKING if engine else VoiceStatus.NO_ENGINE)
+            if self._is_another:
+                engine = self._other_engine()
             if engine is not None:
                 self._do(task, engine)
+
+    def _other_engine(self) -> Engine | None:
+        with self._changed:
+            self._is_another = False
+            find_engine = self._find_engine
+        self._spoken.clear()
+        self._failures = 0
+        engine = find_engine()
+        self._note(VoiceStatus.WORKING if engine else VoiceStatus.NO_ENGINE)
+        return engine
 
     def _do(self, task: _Batch | str, engine: Engine) -> None:
         if isinstance(task, str):

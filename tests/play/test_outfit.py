@@ -1,4 +1,5 @@
 import sys
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from routine_player.play.deck import SoundStatus
 from routine_player.play.keep_awake import AwakeStatus
 from routine_player.play.outfit import Outfit, wishes_of
 from routine_player.play.voice import VoiceStatus
+from routine_player.play.waves import Wave, wave_bytes
 from routine_player.store.paths import Places
 from routine_player.store.settings import Settings
 
@@ -126,3 +128,56 @@ def test_the_screen_stays_awake_while_a_session_plays(
     assert outfit._awake.status is not AwakeStatus.OFF
     outfit.follow([events.SessionStopped(1.0, 1.0)])
     assert outfit._awake.status is AwakeStatus.OFF
+
+
+class Speaking:
+    """An engine that only notes what it was to say."""
+
+    name = "fake"
+    said: list[tuple[str, str, float]]
+
+    def __init__(self, voice: str, said: list[tuple[str, str, float]]) -> None:
+        self.voice = voice
+        self.said = said
+
+    def render(self, text: str, speed: float) -> bytes:
+        self.said.append((self.voice, text, speed))
+        return wave_bytes(Wave(8000, 1, array("h", [8000, -8000] * 400)))
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, float]]:
+    """What the voice of this computer said: its name, the words, the speed."""
+    said: list[tuple[str, str, float]] = []
+    monkeypatch.setattr(outfit_module, "find_engine", lambda platform, name: Speaking(name, said))
+    monkeypatch.setitem(sys.modules, "playsound3", None)
+    return said
+
+
+def test_trying_out_lets_the_voice_be_heard_too(make_outfit: Any, said: Any) -> None:
+    outfit = make_outfit()
+    outfit.try_out()
+    assert outfit.voice.settle(GUARD_S)
+    assert len(said) == 1
+
+
+def test_a_voice_that_was_chosen_in_the_settings_speaks_from_then_on(
+    make_outfit: Any, said: Any
+) -> None:
+    outfit = make_outfit(Settings(voice_name="slt"))
+    outfit.try_out()
+    assert outfit.voice.settle(GUARD_S)
+    outfit.change(Settings(voice_name="rms", voice_speed=1.5))
+    outfit.try_out()
+    assert outfit.voice.settle(GUARD_S)
+    assert [(voice, speed) for voice, _, speed in said] == [("slt", 1.0), ("rms", 1.5)]
+
+
+def test_other_settings_leave_the_voice_as_it_is(make_outfit: Any, said: Any) -> None:
+    outfit = make_outfit()
+    outfit.try_out()
+    assert outfit.voice.settle(GUARD_S)
+    outfit.change(Settings(volume=10, latency_ms=200, latency_measured=True))
+    outfit.try_out()
+    assert outfit.voice.settle(GUARD_S)
+    assert len(said) == 1

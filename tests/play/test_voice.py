@@ -281,6 +281,18 @@ def test_without_an_engine_one_word_is_said_and_nothing_else(make_rig: Any, cloc
     assert speaker.spoken == []
 
 
+def test_a_voice_that_is_changed_speaks_the_next_phrase(make_rig: Any, clock: Any) -> None:
+    rig = make_rig()
+    rig.voice.prepare(["Rest."])
+    rig.wait()
+    other = FakeEngine(clock, voice="two")
+    rig.voice.change(lambda: other, Manner(lead_in_s=0.5))
+    rig.voice.say([rig.phrase("Rest.", 0.0)])
+    rig.wait()
+    assert other.rendered == ["Rest."]
+    assert rig.lengths() == [1.0]
+
+
 def test_one_phrase_that_fails_is_passed_over(make_rig: Any) -> None:
     rig = make_rig()
     rig.engine.failing = {"bad"}

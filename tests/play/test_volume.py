@@ -33,6 +33,11 @@ def test_a_sound_is_rendered_at_the_volume(tick: Path, cache: CacheFolder) -> No
     assert list(read_wave(at_volume).samples) == [3150, -3150]
 
 
+def test_at_full_volume_nothing_needs_to_be_rendered(tick: Path, cache: CacheFolder) -> None:
+    assert VolumeRack(cache, 100).at_volume(tick) == tick
+    assert not cache.folder.exists()
+
+
 def test_a_sound_is_rendered_once(
     tick: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
