@@ -109,15 +109,12 @@ def written_dose(sets: tuple[Dose, ...]) -> str:
 
 
 def _keys(dose: Dose) -> dict[str, str]:
-    match dose:
-        case Hold(hold_s=hold_s):
-            return {"hold": f"{hold_s:g}s"}
-        case HeldReps(reps=reps, hold_s=hold_s):
-            return {"hold": f"{hold_s:g}s", "reps": str(reps)}
-        case PacedReps(reps=reps, tempo=tempo):
-            return {"reps": str(reps), "tempo": str(tempo)}
-        case CountedReps(reps=reps):
-            return {"reps": str(reps)}
-        case Continuous():
-            pass
-    return {"time": f"{dose.time_s:g}s"}
+    if isinstance(dose, Hold):
+        return {"hold": f"{dose.hold_s:g}s"}
+    if isinstance(dose, Continuous):
+        return {"time": f"{dose.time_s:g}s"}
+    if isinstance(dose, HeldReps):
+        return {"hold": f"{dose.hold_s:g}s", "reps": str(dose.reps)}
+    if isinstance(dose, PacedReps):
+        return {"reps": str(dose.reps), "tempo": str(dose.tempo)}
+    return {"reps": str(dose.reps)}
