@@ -1,0 +1,148 @@
+"""What the whole app works with: the person's settings, library and history, and news of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from routine_player.core.compilation import compile_timeline
+from routine_player.core.language import tr
+from routine_player.core.preview import Preview, preview_of
+from routine_player.play.clock import Clock
+from routine_player.store.collection import load_collection
+from routine_player.store.history import History
+from routine_player.store.history_errors import HistoryError
+from routine_player.store.history_values import Played, Unfinished
+from routine_player.store.library import Library
+from routine_player.store.paths import Places
+from routine_player.store.routine_file import RoutineFile
+from routine_player.store.save import SaveOutcome, save
+from routine_player.store.settings import Settings, settings_text
+
+
+class Desk(QObject):
+    """Holds what may change while the app runs, and tells when it does.
+
+    `library_changed` follows a change of files, `history_changed` one of what was played or
+    rated, `settings_changed` carries the new settings. `failed` carries words for the person.
+    """
+
+    library_changed = Signal()
+    history_changed = Signal()
+    settings_changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        places: Places,
+        clock: Clock,
+        settings: Settings,
+        history: History,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.places = places
+        self.clock = clock
+        self._settings = settings
+        self._history = history
+        self._library = load_collection(places, settings)
+        self._opened: dict[str, RoutineFile] = {}
+        self._previews: dict[str, Preview] = {}
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def library(self) -> Library:
+        return self._library
+
+    @property
+    def history(self) -> History:
+        return self._history
+
+    def entries(self) -> tuple[RoutineFile, ...]:
+        """Every routine file of the library, broken ones too, and those opened from elsewhere."""
+        return (*self._library.entries, *self._opened.values())
+
+    def entry(self, key: str) -> RoutineFile | None:
+        """Give a routine by its slug, or by the path of one that was opened from elsewhere."""
+        return self._opened.get(key) or self._library.routine(key)
+
+    def open_file(self, path: Path) -> RoutineFile:
+        """Take a routine from anywhere into the list, for as long as the app runs."""
+        file = self._library.open(path)
+        self._opened[str(path)] = file
+        self.library_changed.emit()
+        return file
+
+    def preview(self, file: RoutineFile) -> Preview | None:
+        """Sum up a routine; None for a broken file."""
+        if file.routine is None:
+            return None
+        key = str(file.path)
+        if key not in self._previews:
+            self._previews[key] = preview_of(file.routine, compile_timeline(file.routine))
+        return self._previews[key]
+
+    def played(self) -> Mapping[str, Played]:
+        """How often each routine was done, by slug."""
+        return self._history.played()
+
+    @Slot()
+    def reload_library(self) -> None:
+        """Read all files again."""
+        self._library = load_collection(self.places, self._settings)
+        self._opened = {key: self._library.open(file.path) for key, file in self._opened.items()}
+        self._previews.clear()
+        self.library_changed.emit()
+
+    @property
+    def opened(self) -> tuple[RoutineFile, ...]:
+        """Routines that were opened from elsewhere."""
+        return tuple(self._opened.values())
+
+    def change(self, **values: Any) -> None:
+        """Change some settings by name."""
+        self.change_settings(replace(self._settings, **values))
+
+    @Slot(object)
+    def change_settings(self, settings: Settings) -> None:
+        """Take new settings, and write them down."""
+        before, self._settings = self._settings, settings
+        # The file is the program's own: what it holds by now gives way to what was chosen here.
+        path = self.places.settings
+        result = save(path, settings_text(settings).encode(), _bytes_of(path))
+        if result.outcome is not SaveOutcome.SAVED:
+            self.failed.emit(tr("Your settings are not saved: {reason}", reason=result.text))
+        self.settings_changed.emit(settings)
+        if before.routine_folders != settings.routine_folders:
+            self.reload_library()
+
+    def keep_unfinished(self, left: Unfinished) -> None:
+        """Keep what was done of a session that was cut off: it is over."""
+        self.write(lambda: self._history.keep_unfinished(left.begun.id, self.clock.instant()))
+
+    def write(self, deed: Callable[[], object]) -> bool:
+        """Change the history, and tell; whether it could be done, the person is told why not."""
+        try:
+            deed()
+        except HistoryError as error:
+            self.failed.emit(str(error))
+            return False
+        self.history_changed.emit()
+        return True
+
+    def replace_history(self, history: History) -> None:
+        """Go on with another history, as after a backup was restored."""
+        self._history = history
+        self.history_changed.emit()
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

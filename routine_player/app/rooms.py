@@ -1,0 +1,215 @@
+"""The window with its pages, and the way from one to another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from routine_player.app.desk import Desk
+from routine_player.app.performing import Performing
+from routine_player.core.language import tr
+from routine_player.store.history_values import SessionId, Unfinished
+from routine_player.ui.pictures import Pictures
+from routine_player.ui.shell.values import Announcement, Gravity, Page
+from routine_player.ui.theme import Theme
+from routine_player.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from routine_player.app.history import HistoryRoom
+
+DEMO = "demo"
+_TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
+_SETTLED_MS = 300
+
+
+class Rooms(QObject):
+    """Builds each page when it is first asked for, and takes a person from one to another."""
+
+    def __init__(self, theme: Theme, desk: Desk, *, speed: float, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._pictures = Pictures()
+        self._history_room: HistoryRoom | None = None
+        self.window = MainWindow(
+            theme,
+            (
+                Page(_TODAY, tr("Today"), "sun", "Ctrl+1", self._build_today),
+                Page(_ROUTINES, tr("Routines"), "rows", "Ctrl+2", self._build_routines),
+                Page(_HISTORY, tr("History"), "chart-line", "Ctrl+3", self._build_history),
+                Page(_SETTINGS, tr("Settings"), "gear-six", "Ctrl+,", self._build_settings, True),
+            ),
+            desk.places.icons / "app.svg",
+            geometry=desk.settings.window_geometry,
+        )
+        self._performing = Performing(theme, self._pictures, desk, self.window, speed, self)
+        self._performing.left.connect(self.go_home)
+        self._performing.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
+        desk.failed.connect(self.tell)
+        self.window.geometry_changed.connect(self._keep_geometry)
+
+    def open(self, routine: str | None, told: list[str]) -> None:
+        """Show the window: at a routine, at the first start, or at today."""
+        if routine is not None:
+            self._open_at(routine)
+        elif not self._desk.settings.first_start_done:
+            self.show_first_start()
+        else:
+            self.window.show_page(_TODAY)
+        for text in told:
+            self.tell(text)
+        self.window.show()
+
+    def settle_in(self, crash: str | None) -> None:
+        """Do what need not be done before the first picture."""
+        from routine_player.app.settling import Settling
+
+        self._settling = Settling(self._desk, self.window, self._performing, crash, self)
+        self._settling.asked.connect(self.answer_second_start)
+        self._watch_folders()
+
+    def close(self) -> None:
+        """End what runs beside the window."""
+        self._performing.close()
+        self._settling.close()
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Say something at the top of every page, until it is closed."""
+        self.window.announce(Announcement("told", text, Gravity.CAUTION))
+
+    @Slot()
+    def show_first_start(self) -> None:
+        """Say what this is, with one button to try it."""
+        from routine_player.ui.views.first_start import FirstStartView
+
+        view = FirstStartView(self._theme)
+        view.demo_wished.connect(lambda: self._performing.play(DEMO))
+        view.look_round_wished.connect(self.go_home)
+        view.advice_wished.connect(self._performing.show_advice)
+        view.sound_check_wished.connect(self._check_sound)
+        self.window.take_over(view)
+
+    @Slot()
+    def go_home(self) -> None:
+        """Leave what has the whole window, and show the page that was open, or today."""
+        while self.window.is_taken_over:
+            self.window.give_back()
+        if not self._desk.settings.first_start_done:
+            self._desk.change(first_start_done=True)
+        self.window.show_page(self.window.page or _TODAY)
+
+    @Slot(str)
+    def answer_second_start(self, routine: str) -> None:
+        """Come to the front, at the routine that the second start named."""
+        self.window.come_to_front()
+        if routine and not self._performing.is_playing:
+            self._open_at(routine)
+
+    def _open_at(self, routine: str) -> None:
+        file = self._desk.library.find(routine)
+        if file is None:
+            self.window.show_page(_TODAY)
+            self.tell(tr("There is no routine '{name}'.", name=routine))
+            return
+        if self._desk.library.routine(file.slug) is not file:
+            self._desk.open_file(file.path)
+        if file.routine is None:
+            self.window.show_page(_ROUTINES)
+            self.tell(str(file.problems[0]))
+            return
+        self.window.show_page(_TODAY)
+        self._performing.play_file(file)
+
+    # Pages
+
+    def _build_today(self) -> QWidget:
+        from routine_player.app.today import TodayRoom
+        from routine_player.ui.views.today import TodayView
+
+        view = TodayView(self._theme, self._pictures)
+        room = TodayRoom(view, self._desk)
+        room.play_wished.connect(self._performing.play)
+        room.resume_wished.connect(self._resume)
+        room.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
+        room.session_opened.connect(self._open_session)
+        return view
+
+    def _build_routines(self) -> QWidget:
+        from routine_player.app.routines import RoutinesRoom
+        from routine_player.ui.views.routines import RoutinesView
+
+        view = RoutinesView(self._theme, self._pictures)
+        room = RoutinesRoom(view, self._desk, self.window)
+        room.play_wished.connect(self._performing.play)
+        return view
+
+    def _build_history(self) -> QWidget:
+        from routine_player.app.history import HistoryRoom
+        from routine_player.ui.views.history import HistoryView
+
+        view = HistoryView(self._theme)
+        self._history_room = room = HistoryRoom(view, self._desk, self.window)
+        room.play_wished.connect(self._performing.play)
+        room.demo_wished.connect(lambda: self._performing.play(DEMO))
+        return view
+
+    def _build_settings(self) -> QWidget:
+        from routine_player.app.settings import SettingsRoom
+        from routine_player.ui.views.settings import SettingsView
+
+        view = SettingsView(self._theme)
+        SettingsRoom(view, self._desk, self.window, self._performing.outfit, self._theme)
+        return view
+
+    @Slot(object)
+    def _resume(self, left: Unfinished) -> None:
+        self._performing.resume(left)
+
+    @Slot(str)
+    def _open_session(self, session: str) -> None:
+        self.window.show_page(_HISTORY)
+        if self._history_room is not None:
+            self._history_room.open_session(SessionId(session))
+
+    @Slot()
+    def _check_sound(self) -> None:
+        self.go_home()
+        self.window.show_page(_SETTINGS)
+
+    @Slot(str)
+    def _keep_geometry(self, geometry: str) -> None:
+        self._desk.change(window_geometry=geometry)
+
+    # Files that change
+
+    def _watch_folders(self) -> None:
+        places = self._desk.places
+        self._watcher = QFileSystemWatcher(self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)  # editors write a file in several strokes
+        self._settled.timeout.connect(self._reload)
+        self._watcher.directoryChanged.connect(self._note_change)
+        self._watcher.fileChanged.connect(self._note_change)
+        self._watch([places.routines, places.exercises])
+
+    def _watch(self, folders: list[Path]) -> None:
+        added = [Path(folder) for folder in self._desk.settings.routine_folders]
+        opened = [file.path for file in self._desk.opened]
+        files = [path for folder in (*folders, *added) for path in folder.glob("*.y*ml")]
+        paths = [str(path) for path in (*folders, *added, *files, *opened) if path.exists()]
+        fresh = set(paths) - {*self._watcher.directories(), *self._watcher.files()}
+        if fresh:
+            self._watcher.addPaths(sorted(fresh))
+
+    @Slot(str)
+    def _note_change(self, _: str) -> None:
+        self._settled.start()
+
+    @Slot()
+    def _reload(self) -> None:
+        self._desk.reload_library()
+        places = self._desk.places
+        self._watch([places.routines, places.exercises])

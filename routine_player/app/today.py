@@ -1,0 +1,178 @@
+"""The page Today: what it shows, made from the library and the history."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from routine_player.app.desk import Desk
+from routine_player.core import wording
+from routine_player.core.compilation import compile_timeline
+from routine_player.core.date_words import short_day
+from routine_player.core.instant import Instant
+from routine_player.core.language import tr
+from routine_player.core.offering import Candidate, PastPlay, occasion, offered
+from routine_player.core.plan import plan_of
+from routine_player.core.routine import When
+from routine_player.store.history_values import SessionSummary, Unfinished
+from routine_player.store.routine_file import RoutineFile
+from routine_player.ui.today.values import (
+    Obstacle,
+    Offer,
+    PastLine,
+    Resumption,
+    RoutineChoice,
+    TodayValues,
+)
+from routine_player.ui.views.today import TodayView
+
+DEMO = "demo"
+_SHOWN = 3
+_LOOKED_AT = 30
+
+
+class TodayRoom(QObject):
+    """Fills the page. `play_wished` carries a routine's slug, `resume_wished` what is left."""
+
+    play_wished = Signal(str)
+    resume_wished = Signal(object)
+    routines_wished = Signal()
+    session_opened = Signal(str)
+
+    def __init__(self, view: TodayView, desk: Desk) -> None:
+        super().__init__(view)
+        self._view = view
+        self._desk = desk
+        self._left: Unfinished | None = None
+        self._chosen = ""
+        view.start_wished.connect(self.play_wished)
+        view.routine_chosen.connect(self.choose)
+        view.resume_wished.connect(self.resume)
+        view.start_over_wished.connect(self.start_over)
+        view.keep_wished.connect(self.keep)
+        view.demo_wished.connect(self.try_demo)
+        view.routines_wished.connect(self.routines_wished)
+        view.session_opened.connect(self.session_opened)
+        desk.library_changed.connect(self.refresh)
+        desk.history_changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the day as it is now."""
+        self._left = self._desk.history.unfinished()
+        self._view.show_today(self._values())
+
+    @Slot(str)
+    def choose(self, slug: str) -> None:
+        """Offer another routine instead, until the app is closed."""
+        self._chosen = slug
+        self.refresh()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on where the last session was cut off."""
+        if self._left is not None:
+            self.resume_wished.emit(self._left)
+
+    @Slot()
+    def start_over(self) -> None:
+        """Keep what was done of the session that was cut off, and begin its routine anew."""
+        left = self._left
+        self.keep()
+        if left is not None:
+            self.play_wished.emit(left.begun.routine)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what was done of the session that was cut off: it is over."""
+        if self._left is not None:
+            self._desk.keep_unfinished(self._left)
+
+    @Slot()
+    def try_demo(self) -> None:
+        self.play_wished.emit(DEMO)
+
+    def _values(self) -> TodayValues:
+        now = self._desk.clock.instant()
+        playable = {file.slug: file for file in self._desk.library.entries if file.routine}
+        past = self._desk.history.sessions(limit=_LOOKED_AT)
+        whens = {slug: file.routine.when for slug, file in playable.items() if file.routine}
+        shown = [_line(session, whens) for session in past if session.id != self._left_id]
+        return TodayValues(
+            day=now.local_date,
+            offer=self._offer(now, playable, past),
+            resumption=self._resumption(playable, now),
+            others=tuple(
+                RoutineChoice(slug, file.name, whens[slug], wording.rough_minutes(preview.seconds))
+                for slug, file in playable.items()
+                if (preview := self._desk.preview(file)) is not None
+            ),
+            past=tuple(shown[:_SHOWN]),
+        )
+
+    @property
+    def _left_id(self) -> object:
+        return None if self._left is None else self._left.begun.id
+
+    def _offer(
+        self, now: Instant, playable: dict[str, RoutineFile], past: Sequence[SessionSummary]
+    ) -> Offer | None:
+        candidates = [
+            Candidate(slug, file.routine.when)
+            for slug, file in playable.items()
+            if file.routine and slug != DEMO
+        ]
+        plays = [PastPlay(one.routine, one.started) for one in past if one.is_real]
+        when = occasion(now, candidates, plays)
+        wanted = offered(when, candidates, plays)
+        slug = self._chosen if self._chosen in playable else wanted.slug if wanted else ""
+        preview = self._desk.preview(playable[slug]) if slug else None
+        if preview is None:
+            return None
+        routine = playable[slug].routine
+        return Offer(routine.when if self._chosen and routine else when, preview)
+
+    def _resumption(self, playable: dict[str, RoutineFile], now: Instant) -> Resumption | None:
+        left = self._left
+        if left is None:
+            return None
+        file = playable.get(left.begun.routine)
+        summary = left.past.summary
+        words = Resumption(
+            routine_name=summary.routine_name,
+            begun=_begun(summary.started, now),
+            steps_done=summary.steps_done,
+            step_count=summary.steps_planned,
+            preview=None if file is None else self._desk.preview(file),
+            obstacle=obstacle_to(left, file),
+        )
+        if words.obstacle is not None:
+            return words
+        name = left.past.plan.steps[left.step_index].name
+        return replace(words, step_number=left.step_index + 1, step_name=name)
+
+
+def obstacle_to(left: Unfinished, file: RoutineFile | None) -> Obstacle | None:
+    """Tell what keeps a session from being gone on with; `file` is its routine's by now."""
+    if left.step_index >= len(left.past.plan.steps):
+        return Obstacle.OVER
+    if file is None or file.routine is None:
+        return Obstacle.GONE
+    same = plan_of(compile_timeline(file.routine)) == left.past.plan
+    return None if same else Obstacle.CHANGED
+
+
+def _line(session: SessionSummary, whens: dict[str, When]) -> PastLine:
+    when = whens.get(session.routine)
+    return PastLine(session, "" if when is None else wording.when_words(when).lower())
+
+
+def _begun(started: Instant, now: Instant) -> str:
+    days = (now.local_date - started.local_date).days
+    clock = started.local.strftime("%H:%M")
+    if days == 0:
+        return tr("today, {time}", time=clock)
+    if days == 1:
+        return tr("yesterday, {time}", time=clock)
+    return tr("{day}, {time}", day=short_day(started.local_date), time=clock)
