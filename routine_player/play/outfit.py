@@ -13,9 +13,10 @@ from routine_player.play.clock import Clock
 from routine_player.play.cueing import CueWishes, SoundOut, VoiceOut
 from routine_player.play.deck import SoundStatus
 from routine_player.play.keep_awake import KeepAwake
+from routine_player.play.phrase_book import Manner
 from routine_player.play.remedies import sound_remedy, voice_remedy
 from routine_player.play.sound import SoundPlayer
-from routine_player.play.voice import Manner, Voice, VoiceStatus
+from routine_player.play.voice import Voice, VoiceStatus
 from routine_player.play.voice_engine import Engine, find_engine
 from routine_player.play.volume import VolumeRack
 from routine_player.store.paths import Places

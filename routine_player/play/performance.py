@@ -1,7 +1,7 @@
 """One playing of a routine with all that goes with it: driver, cues and record."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.events import Event
@@ -31,6 +31,8 @@ def first_side(choice: FirstSide, times_done: int) -> Side:
             return Side.RIGHT
         case FirstSide.TURN_ABOUT:
             return Side.RIGHT if times_done % 2 else Side.LEFT
+        case _:
+            assert_never(choice)
 
 
 def new_session(timeline: Timeline, started: Instant, speed: float) -> NewSession:
@@ -71,7 +73,7 @@ class Performance:
         self._clock = clock
         self._heard = heard
         self._listener = listener
-        self._feed: CueFeed | None = None
+        self._feed: CueFeed  # made when the driver asks for it, right below
         self._tried_at = clock.monotonic()
         self._driver = Driver(
             session, clock, speed=speed, cueing=self._cueing, listeners=(self._pass_on,)
@@ -110,8 +112,7 @@ class Performance:
 
     def wish(self, wishes: CueWishes) -> None:
         """Change what is to be heard from the next cue on."""
-        if self._feed is not None:
-            self._feed.wishes = wishes
+        self._feed.wishes = wishes
 
     def _cueing(self, session: Session, time: SessionTime) -> CueFeed:
         sound, voice, wishes = self._heard

@@ -1,9 +1,8 @@
 """Speaks: phrases are turned into sound ahead of time by a worker, and played like any cue."""
 
-import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Condition, Thread
@@ -12,18 +11,15 @@ from typing import Final, Protocol
 from routine_player.core.cues import Phrase, fitting
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.play.clock import Clock
-from routine_player.play.voice_engine import Engine, VoiceError, speakable
-from routine_player.play.waves import wave_bytes, wave_from, wave_length_s
+from routine_player.play.phrase_book import Manner, PhraseBook, Spoken
+from routine_player.play.voice_engine import Engine
 
 TOO_LATE_S: Final = 3.0
 """Words that come later than this are about something that is over."""
 
 _BREATH_S = 0.2
-_RENDERING = 1  # to be counted up when phrases are made in another way: it is part of their names
-_FAILURES_IN_A_ROW = 3
+_HURRY: Final = 1.35
 _CLOSE_S = 2.0
-
-_log = logging.getLogger(__name__)
 
 
 class VoiceStatus(StrEnum):
@@ -33,14 +29,6 @@ class VoiceStatus(StrEnum):
     WORKING = "working"
     NO_ENGINE = "no-engine"  # this computer has no voice
     FAILING = "failing"  # it has one that does not work, or there is no room for its phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How to speak: `speed` times as fast as usual, each phrase after `lead_in_s` of silence."""
-
-    speed: float = 1.0
-    lead_in_s: float = 0.3
 
 
 class SpeechOut(Protocol):
@@ -58,12 +46,6 @@ class _Batch:
     phrases: Sequence[Phrase]
     moment: float
     cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    path: Path
-    length_s: float
 
 
 class Voice:
@@ -99,9 +81,6 @@ class Voice:
         self._closed = False
         self._may_retry = False
         self._is_another = True
-        # Of the worker alone:
-        self._spoken: dict[str, _Spoken | None] = {}
-        self._failures = 0
         self._thread = Thread(target=self._run, name="voice", daemon=True)
 
     @property
@@ -171,30 +150,34 @@ class Voice:
     # The worker
 
     def _run(self) -> None:
-        engine: Engine | None = None
+        book: PhraseBook | None = None
         while (task := self._next_task()) is not None:
             if self._is_another:
-                engine = self._other_engine()
-            if engine is not None:
-                self._do(task, engine)
+                book = self._other_book()
+            if book is not None:
+                self._do(task, book)
+                self._note(VoiceStatus.FAILING if book.is_failing else VoiceStatus.WORKING)
 
-    def _other_engine(self) -> Engine | None:
+    def _other_book(self) -> PhraseBook | None:
         with self._changed:
             self._is_another = False
             find_engine = self._find_engine
-        self._spoken.clear()
-        self._failures = 0
         engine = find_engine()
-        self._note(VoiceStatus.WORKING if engine else VoiceStatus.NO_ENGINE)
-        return engine
+        if engine is None:
+            self._note(VoiceStatus.NO_ENGINE)
+            return None
+        return PhraseBook(engine, self._cache)
 
-    def _do(self, task: _Batch | str, engine: Engine) -> None:
+    def _do(self, task: _Batch | str, book: PhraseBook) -> None:
+        if self._may_retry:
+            self._may_retry = False
+            book.forget_failures()
         if isinstance(task, str):
-            self._render(task, engine)
+            book.spoken(task, self._manner)
             if not self._ahead:
                 self._cache.prune()
         else:
-            self._say_batch(task, engine)
+            self._say_batch(task, book)
 
     def _next_task(self) -> _Batch | str | None:
         with self._changed:
@@ -205,86 +188,56 @@ class Voice:
             self._is_busy = True
             if self._closed:
                 return None
-            if self._may_retry:
-                self._may_retry = False
-                self._spoken = {text: spoken for text, spoken in self._spoken.items() if spoken}
             if self._batches:
                 self._saying = self._batches.popleft()
                 return self._saying
             return self._ahead.popleft()
 
-    def _say_batch(self, batch: _Batch, engine: Engine) -> None:
+    def _say_batch(self, batch: _Batch, book: PhraseBook) -> None:
         starts_at = batch.moment
-        for phrase in batch.phrases:
+        for number, phrase in enumerate(batch.phrases):
             if batch.cancelled:
                 return
             starts_at = max(starts_at, self._clock.monotonic())
-            spoken = self._fitting(phrase, starts_at, engine)
+            if phrase.ends_by is not None and starts_at >= phrase.ends_by:
+                continue
+            spoken = self._fitting(phrase, starts_at, book, self._manner)
+            if spoken is None and number == 0:
+                spoken = self._hurried(phrase, starts_at, book)
             if spoken is not None:
                 self._hand_over(batch, spoken, starts_at, phrase)
                 starts_at += spoken.length_s + _BREATH_S
 
-    def _fitting(self, phrase: Phrase, starts_at: float, engine: Engine) -> _Spoken | None:
-        if phrase.ends_by is not None and starts_at >= phrase.ends_by:
-            return None
-
+    def _fitting(
+        self, phrase: Phrase, starts_at: float, book: PhraseBook, manner: Manner
+    ) -> Spoken | None:
         def length_s(text: str) -> float | None:
             # What had to be rendered first begins so much later.
-            spoken = self._render(text, engine)
+            spoken = book.spoken(text, manner)
             waited_s = max(0.0, self._clock.monotonic() - starts_at)
             return None if spoken is None else spoken.length_s + waited_s
 
         text = fitting(phrase, starts_at, length_s)
-        return None if text is None else self._spoken[text]
+        return None if text is None else book.spoken(text, manner)
 
-    def _hand_over(self, batch: _Batch, spoken: _Spoken, due: float, phrase: Phrase) -> None:
+    def _hurried(self, phrase: Phrase, starts_at: float, book: PhraseBook) -> Spoken | None:
+        """Say the least of a phrase faster: the name of what comes is worth it.
+
+        Without a lead-in: where time is that short, a cue has just woken the loudspeaker.
+        """
+        least = replace(phrase, text=(phrase.text, *phrase.shorter)[-1], shorter=())
+        if book.spoken(least.text, self._manner) is None:
+            return None  # it is not a matter of time
+        manner = Manner(self._manner.speed * _HURRY, lead_in_s=0.0)
+        return self._fitting(least, starts_at, book, manner)
+
+    def _hand_over(self, batch: _Batch, spoken: Spoken, due: float, phrase: Phrase) -> None:
         latest = due + TOO_LATE_S
         if phrase.ends_by is not None:
             latest = min(latest, phrase.ends_by - spoken.length_s)
         with self._changed:  # so that no cancelling comes between the question and the deed
             if not batch.cancelled:
                 self._out.speak(spoken.path, due, latest, batch.moment)
-
-    # Turning text into sound
-
-    def _render(self, text: str, engine: Engine) -> _Spoken | None:
-        """Give the file in which `text` is spoken; None where it cannot be."""
-        if text not in self._spoken:
-            self._spoken[text] = self._from_cache(text, engine) or self._rendered(text, engine)
-        return self._spoken[text]
-
-    def _path(self, text: str, engine: Engine) -> Path:
-        made_of = (_RENDERING, engine.name, engine.voice, self._manner, text)
-        return self._cache.path(*made_of, suffix=".wav")
-
-    def _from_cache(self, text: str, engine: Engine) -> _Spoken | None:
-        path = self._path(text, engine)
-        try:
-            return _Spoken(path, wave_length_s(path)) if self._cache.find(path) else None
-        except (OSError, ValueError) as error:
-            _log.info("a phrase is made again: %s", error)
-            return None
-
-    def _rendered(self, text: str, engine: Engine) -> _Spoken | None:
-        if not speakable(text):
-            return None
-        # Late, because it needs numpy, which a session whose phrases are all there does without.
-        from routine_player.play.phrase_sound import finished
-
-        try:
-            spoken = wave_from(engine.render(text, self._manner.speed), engine.name)
-            whole = finished(spoken, self._manner.lead_in_s)
-            path = self._path(text, engine)
-            self._cache.write(path, wave_bytes(whole))
-        except (VoiceError, OSError, ValueError) as error:
-            _log.info("a phrase stays unsaid: %s", error)
-            self._failures += 1
-            if self._failures == _FAILURES_IN_A_ROW:
-                self._note(VoiceStatus.FAILING)
-            return None
-        self._failures = 0
-        self._note(VoiceStatus.WORKING)
-        return _Spoken(path, whole.length_s)
 
     def _note(self, status: VoiceStatus) -> None:
         if status is not self._status:
