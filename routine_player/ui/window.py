@@ -20,11 +20,12 @@ from routine_player.core.language import tr
 from routine_player.ui.shell.place import PlaceNote
 from routine_player.ui.shell.values import Announcement, Page
 from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import SPACE_24
 from routine_player.ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
     from routine_player.ui.shell.announcements import Announcements
-    from routine_player.ui.shell.toast import Toast
+    from routine_player.ui.widgets.notice import Notice
 
 _SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(640, 420)
@@ -65,7 +66,7 @@ class MainWindow(QWidget):
         self._undos: list[tuple[str, Callable[[], None]]] = []
         self._is_guarded = False
         self._board: Announcements | None = None
-        self._toast: Toast | None = None
+        self._notice: Notice | None = None
         self.setWindowTitle(tr("Routine Player"))
         self.setWindowIcon(QIcon(str(icon)))
         self.setMinimumSize(_LEAST_SIZE)
@@ -168,7 +169,7 @@ class MainWindow(QWidget):
 
     def say(self, text: str) -> None:
         """Say something for a moment at the lower edge."""
-        self._foot().say(text, undoable=False)
+        self._foot().say(text)
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Say what was done, and call `undo` should the person want it taken back.
@@ -176,12 +177,12 @@ class MainWindow(QWidget):
         Ctrl Z takes things back in reverse order also when their words are gone.
         """
         self._undos = [*self._undos[1 - _MOST_UNDOS :], (text, undo)]
-        self._foot().say(text, undoable=True)
+        self._foot().say(text, tr("Undo"), key=tr("Ctrl Z"))
 
     @Slot()
     def undo(self) -> None:
         """Take back what was done last; nothing happens when there is nothing."""
-        is_offered = self._toast is not None and bool(self._toast.text)
+        is_offered = self._notice is not None and bool(self._notice.text)
         if not self._undos or (self.is_taken_over and not is_offered):
             return
         text, undo = self._undos.pop()
@@ -281,17 +282,18 @@ class MainWindow(QWidget):
             self._stack.removeWidget(widget)
             widget.deleteLater()
 
-    def _foot(self) -> "Toast":
-        if self._toast is None:
-            from routine_player.ui.shell.toast import Toast
+    def _foot(self) -> "Notice":
+        if self._notice is None:
+            from routine_player.ui.widgets.notice import Notice
 
-            self._toast = Toast(self._theme, self)
-            self._toast.undo_wished.connect(self.undo)
-        return self._toast
+            self._notice = Notice(self._theme, self)
+            self._notice.action_wished.connect(self.undo)
+        self._notice.set_inset(SPACE_24 if self.is_taken_over else self._rail.width() + SPACE_24)
+        return self._notice
 
     def _hush(self) -> None:
-        if self._toast is not None:
-            self._toast.hide()
+        if self._notice is not None:
+            self._notice.dismiss()
 
     def _usual_size(self) -> QSize:
         """As large as meant, or as the screen has room for."""

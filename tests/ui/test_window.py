@@ -326,14 +326,14 @@ def test_undo_takes_back_what_was_done_last(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("first"))
     window.offer_undo("Volume 40", lambda: undone.append("second"))
-    assert window._toast.text == "Volume 40"
+    assert window._notice.text == "Volume 40"
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert undone == ["second"]
-    assert window._toast.text == "Undone: Volume 40"
+    assert window._notice.text == "Undone: Volume 40"
 
     window.offer_undo("Theme dark", lambda: undone.append("third"))
-    window._toast.undo_wished.emit()
+    window._notice.action_wished.emit()
     window.undo()
     assert undone == ["second", "third", "first"]
 
@@ -341,7 +341,7 @@ def test_undo_takes_back_what_was_done_last(window, qtbot: QtBot):
 def test_undo_works_when_its_words_are_gone(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("it"))
-    window._toast.hide()
+    window._notice.dismiss()
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
 
@@ -352,7 +352,7 @@ def test_a_session_is_not_disturbed_by_an_old_undo(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("old"))
     window.take_over(QWidget())
-    assert not window._toast.text
+    assert not window._notice.text
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert undone == []
@@ -370,13 +370,13 @@ def test_undos_can_be_forgotten(window):
     window.undo()
 
     assert undone == []
-    assert not window._toast.text
+    assert not window._notice.text
 
 
 def test_undos_are_forgotten_when_none_were_offered(window):
     window.forget_undos()
 
-    assert window._toast is None
+    assert window._notice is None
 
 
 def test_typing_is_undone_in_the_line_that_is_typed_into(window, qtbot: QtBot):

@@ -123,6 +123,17 @@ class Button(Pressable):
             self._icon = name
             self.make_room()
 
+    def set_key(self, key: str) -> None:
+        """Name another key; empty for none."""
+        if key != self._key:
+            if not self._key:
+                self.theme.room_changed.connect(self.make_room)
+            elif not key:
+                self.theme.room_changed.disconnect(self.make_room)
+            self._key = key
+            self._name()
+            self.make_room()
+
     def set_kind(self, kind: Kind) -> None:
         """Let it stand out more or less."""
         self._kind = kind

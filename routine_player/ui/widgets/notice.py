@@ -40,6 +40,7 @@ class Notice(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._inset: int | None = None
         self._label = PlainLabel(theme, "", BODY, wraps=True)
         self._action = Button(theme, "", size=Size.ROW)
         self._cross = Button(
@@ -65,14 +66,26 @@ class Notice(QWidget):
         """What is said now; empty when nothing is."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, text: str, action: str = "", stays_ms: int | None = None) -> None:
-        """Show a line, with a button if `action` names one; it goes after `stays_ms`."""
+    def set_inset(self, inset: int) -> None:
+        """Stand at the left, this far from the window's edge, where less is covered."""
+        self._inset = inset
+        if not self.isHidden():
+            self.place()
+
+    def say(
+        self, text: str, action: str = "", stays_ms: int | None = None, *, key: str = ""
+    ) -> None:
+        """Show a line, with a button if `action` names one; it goes after `stays_ms`.
+
+        `key` names the key that does the same as the button.
+        """
         self.dismiss()
         usual_ms = STAYS_WITH_ACTION_MS if action else STAYS_MS
         self._timer.setInterval(usual_ms if stays_ms is None else stays_ms)
         self._label.setText(text)
         self._action.setVisible(bool(action))
         self._action.set_label(action)
+        self._action.set_key(key)
         self.setAccessibleName(text)
         self.window().installEventFilter(self)
         self.place()
@@ -89,11 +102,13 @@ class Notice(QWidget):
 
     @Slot()
     def place(self) -> None:
-        """Lie over the middle of the window's lower edge."""
+        """Lie over the window's lower edge: in the middle, or as far from the left as was said."""
         host = self.window()
-        width = min(host.width() - 2 * SPACE_8, _WIDEST, self._wanted_width()) + 2 * _HALO
+        margin = SPACE_8 if self._inset is None else self._inset
+        width = min(host.width() - margin - SPACE_8, _WIDEST, self._wanted_width()) + 2 * _HALO
         height = self._row.totalHeightForWidth(width)
-        left = (host.width() - width) // 2
+        middle = (host.width() - width) // 2
+        left = middle if self._inset is None else self._inset - _HALO
         self.setGeometry(left, host.height() - height + _HALO - SPACE_24, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -150,3 +150,21 @@ def test_a_button_of_an_icon_alone_is_square(theme: Theme, qtbot: QtBot):
 def test_a_tooltip_is_never_taken_for_markup():
     assert plain_tooltip("<img src=x>") == "<span>&lt;img src=x&gt;</span>"
     assert plain_tooltip("Log a run (L)") == "Log a run (L)"
+
+
+def test_a_key_that_is_named_later_leaves_a_narrow_window_too(theme: Theme, show):
+    button = Button(theme, "Undo")
+    show(button)
+    plain = button.sizeHint().width()
+
+    button.set_key("Ctrl Z")
+    assert button.sizeHint().width() > plain
+    assert button.toolTip() == "Undo (Ctrl Z)"
+
+    theme.fit(QSize(880, 600))
+    assert button.sizeHint().width() == plain
+    theme.fit(QSize(1280, 800))
+
+    button.set_key("Ctrl Y")
+    button.set_key("")
+    assert button.sizeHint().width() == plain

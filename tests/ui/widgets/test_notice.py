@@ -136,3 +136,33 @@ def test_a_long_line_wraps_and_a_small_window_holds_it(notice: Notice, window: Q
 def test_dismissing_nothing_tells_nothing(notice: Notice, qtbot: QtBot):
     with qtbot.assertNotEmitted(notice.dismissed):
         notice.dismiss()
+
+
+def test_it_may_stand_at_the_left(notice: Notice, window: QWidget):
+    notice.say("Session deleted.", "Undo")
+    middle = notice.x()
+
+    notice.set_inset(112)
+    assert notice.x() < middle
+
+    notice.say(LONG, "Undo")
+    assert notice.x() >= 112 - 40
+    assert notice.geometry().right() <= window.width() + 40
+
+
+def test_an_inset_waits_for_the_next_line(notice: Notice):
+    notice.set_inset(112)
+    assert notice.isHidden()
+
+    notice.say("Session deleted.")
+
+    assert notice.x() < 112
+
+
+def test_the_key_of_its_button_is_named(notice: Notice):
+    notice.say("Session deleted.", "Undo", key="Ctrl Z")
+    undo = button(notice, "Undo")
+
+    assert undo.toolTip() == "Undo (Ctrl Z)"
+    notice.say("Report ready.", "Undo")
+    assert undo.toolTip() == "Undo"
