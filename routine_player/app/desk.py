@@ -1,6 +1,6 @@
 """What the whole app works with: the person's settings, library and history, and news of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -63,9 +63,11 @@ class Desk(QObject):
     def history(self) -> History:
         return self._history
 
-    def entries(self) -> tuple[RoutineFile, ...]:
-        """Every routine file of the library, broken ones too, and those opened from elsewhere."""
-        return (*self._library.entries, *self._opened.values())
+    def keyed_entries(self) -> Iterator[tuple[str, RoutineFile]]:
+        """Give every routine file, broken ones too, with what `entry` knows it by."""
+        for file in self._library.entries:
+            yield file.slug, file
+        yield from self._opened.items()
 
     def entry(self, key: str) -> RoutineFile | None:
         """Give a routine by its slug, or by the path of one that was opened from elsewhere."""

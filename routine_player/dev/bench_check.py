@@ -1,8 +1,9 @@
 """Check 100 routines of 30 steps, beside what libyaml takes to parse the same files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import yaml
 
@@ -52,7 +53,8 @@ def _routine(folder: Path, number: int) -> Path:
 
 
 def _events(path: Path) -> int:
-    return sum(1 for _ in yaml.parse(path.read_bytes(), Loader=yaml.CLoader))
+    parse = cast("Callable[..., Iterator[object]]", yaml.parse)  # pyright: ignore[reportUnknownMemberType] - untyped
+    return sum(1 for _ in parse(path.read_bytes(), Loader=yaml.CLoader))
 
 
 def main(argv: Sequence[str]) -> int:
