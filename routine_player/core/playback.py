@@ -70,10 +70,11 @@ class Playback:
 
     @property
     def due_us(self) -> int | None:
-        """When something happens next if nobody commands anything."""
-        if self.state is State.RESUMING:
-            return self.resumes_at_us
-        return self.run.due_us if self.state is State.RUNNING else None
+        """When something happens next if nobody commands anything.
+
+        The clock of the phase runs in `RUNNING` alone, so that elsewhere it has nothing due.
+        """
+        return self.resumes_at_us if self.state is State.RESUMING else self.run.due_us
 
     def catch_up(self, now_us: int) -> None:
         """Tell all that was due up to `now_us`, each with its true time."""

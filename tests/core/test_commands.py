@@ -813,6 +813,7 @@ class TestStop:
         assert ended_steps(told) == [(STEPS[place], Outcome.STOPPED, works_done, 1)]
         assert told[-1] == events.SessionStopped(player.now, active_s)
         assert player.session.active_s(player.now + 60.0) == active_s
+        assert player.session.elapsed_s(player.now + 60.0) == 1.25
         assert player.session.state is State.STOPPED
 
     def test_before_the_start_there_is_nothing_to_tell(self, player: Any) -> None:
