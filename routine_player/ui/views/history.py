@@ -1,0 +1,287 @@
+"""History: the sessions of the past by day, a year of days, and one session whole."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_player.core.language import tr
+from routine_player.store.history_values import Day, PastSession, SessionId, SessionSummary
+from routine_player.ui.history.session_card import SessionCard
+from routine_player.ui.history.session_list import SessionList
+from routine_player.ui.history.session_model import SessionModel
+from routine_player.ui.history.words import day_with_year
+from routine_player.ui.history.year import Year
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import PAGE, PAGE_SIDE, PAGE_TOP, SPACE_8, SPACE_16, SPACE_24, TITLE
+from routine_player.ui.widgets.button import Button, Size
+from routine_player.ui.widgets.empty_state import EmptyState
+from routine_player.ui.widgets.label import PlainLabel
+from routine_player.ui.widgets.segmented import Option, Segmented
+
+_YEAR_STAYS_FROM_HEIGHT = 640
+_ROOMY_FROM = 660
+_ROW_INSET = 16  # rows reach this far to the left of the words above them
+_LIST, _YEAR = "list", "year"
+
+
+class HistoryView(QWidget):
+    """Shows values of the history and emits wishes.
+
+    `session_wished` asks for one session (an id, answered by `show_session`), `day_wished` for the
+    sessions of a day (`show_day`), `all_wished` for all (`show_sessions`), `more_wished` for those
+    after the `loaded` ones (`add_sessions`). `play_wished` carries a routine's slug.
+    """
+
+    session_wished = Signal(object)
+    day_wished = Signal(date)
+    all_wished = Signal()
+    more_wished = Signal()
+    delete_wished = Signal(object)
+    play_wished = Signal(str)
+    demo_wished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._today = date.min
+        self._day: date | None = None
+        self._is_open = False
+        self._model = SessionModel(self)
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    # What is shown
+
+    @property
+    def day(self) -> date | None:
+        """The day whose sessions alone are shown; None for all days."""
+        return self._day
+
+    @property
+    def loaded(self) -> int:
+        """How many sessions the list holds."""
+        return len(self._model.sessions)
+
+    def show_days(self, days: Sequence[Day], today: date) -> None:
+        """Show in the year all days on which anything was played."""
+        self._today = today
+        if days:
+            self._year.show_days(days, today)
+        else:
+            self._year.show_example(today)
+
+    def show_sessions(
+        self, sessions: Sequence[SessionSummary], today: date, *, has_more: bool
+    ) -> None:
+        """Show the last sessions of all days. The one that was chosen stays so, if it is there."""
+        self._day = None
+        self._fill(sessions, today, has_more=has_more)
+
+    def show_day(self, day: date, sessions: Sequence[SessionSummary], today: date) -> None:
+        """Show the sessions of one day alone."""
+        self._day = day
+        self._fill(sessions, today, has_more=False)
+
+    def add_sessions(self, sessions: Sequence[SessionSummary], *, has_more: bool) -> None:
+        """Put older sessions below those that are there."""
+        self._model.add_sessions(sessions, has_more=has_more)
+
+    def show_session(self, session: PastSession, *, playable: bool) -> None:
+        """Show one session whole. `playable` says that its routine is still there."""
+        self._card.show_session(session, self._today, playable=playable)
+        self._arrange()
+
+    @Slot(object)
+    def open_session(self, session: SessionId) -> None:
+        """Open a session that was asked for elsewhere, one that the list does not hold too."""
+        if self._day is not None:
+            self.show_all()
+        index = self._model.index_of(session)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+        self._open(session)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Ask for the sessions of all days."""
+        self._switch.set_value(_LIST)
+        self.all_wished.emit()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def leave_session(self) -> None:
+        """Go back from the session to the list."""
+        self._is_open = False
+        self._arrange()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._card.wish_play()
+        elif key == Qt.Key.Key_Delete:
+            self._card.wish_delete()
+        elif key == Qt.Key.Key_Escape and self._card_has_keyboard():
+            self.leave_session()
+        elif key == Qt.Key.Key_Escape and self._day is not None:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Inside
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._title = PlainLabel(theme, tr("History"), PAGE)
+        options = (Option(_LIST, tr("Sessions")), Option(_YEAR, tr("The year")))
+        self._switch = Segmented(theme, tr("What is shown"), options, _LIST)
+        self._year = Year(theme)
+        self._heading = PlainLabel(theme, "", TITLE)
+        self._all = Button(theme, tr("All days"), size=Size.ROW, icon="x", key="Esc")
+        self._nothing = PlainLabel(theme, tr("Nothing was logged on this day."), tone="ink2")
+        self._nothing.setContentsMargins(_ROW_INSET, SPACE_16, 0, 0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._list = SessionList(theme, self._model)
+        self._card = SessionCard(theme)
+        self._empty = EmptyState(
+            theme,
+            tr("Your sessions will be here"),
+            tr(
+                "Each one you play is kept: what you did, how long it took, and how your back was "
+                "before and after."
+            ),
+            action=tr("Try the 60-second demo"),
+            position="supine",
+        )
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(_ROW_INSET, 0, 0, SPACE_16)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._switch)
+        self._list_panel = QWidget()
+        list_head = QHBoxLayout()
+        list_head.setContentsMargins(_ROW_INSET, 0, 0, 0)
+        list_head.setSpacing(SPACE_8)
+        list_head.addWidget(self._heading, 1)
+        list_head.addWidget(self._all)
+        left = QVBoxLayout(self._list_panel)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(list_head)
+        left.addSpacing(_ROW_INSET // 2)
+        left.addWidget(self._nothing, 1)
+        left.addWidget(self._list, 1)
+        self._columns = QWidget()
+        columns = QHBoxLayout(self._columns)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE_24)
+        columns.addWidget(self._list_panel, 1)
+        columns.addWidget(self._card, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._head)
+        self._whole.addWidget(self._year)
+        self._whole.addWidget(self._columns, 1)
+        self._whole.addWidget(self._empty, 1)
+        self._whole.addStretch(0)
+
+    def _connect(self) -> None:
+        self._model.more_wished.connect(self.more_wished)
+        self._list.session_reached.connect(self._reach)
+        self._list.session_opened.connect(self._open)
+        self._list.delete_wished.connect(self.delete_wished)
+        self._card.left.connect(self.leave_session)
+        self._card.play_wished.connect(self.play_wished)
+        self._card.delete_wished.connect(self.delete_wished)
+        self._year.day_chosen.connect(self._choose_day)
+        self._all.clicked.connect(self.show_all)
+        self._switch.value_chosen.connect(self._arrange)
+        self._empty.action_wished.connect(self.demo_wished)
+        self._theme.room_changed.connect(self._arrange)
+
+    @property
+    def _is_empty(self) -> bool:
+        return self._day is None and not self._model.sessions
+
+    def _fill(self, sessions: Sequence[SessionSummary], today: date, *, has_more: bool) -> None:
+        self._today = today
+        chosen = self._list.session
+        row = self._list.currentIndex().row()
+        at = self._list.verticalScrollBar().value()
+        headed = self._day is None
+        self._model.show_sessions(sessions, today, has_more=has_more, headed=headed)
+        if chosen is not None and not self._model.index_of(chosen.id).isValid():
+            self._is_open = False
+        self._list.choose(None if chosen is None else chosen.id, max(0, row))
+        if chosen is not None and self._list.session == chosen:
+            self._list.verticalScrollBar().setValue(at)
+        if self._list.session is None:
+            self._is_open = False
+            self._card.clear()
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Show what there is room for and something to show of."""
+        two = self._theme.room.has_two_columns
+        year_stays = self.height() >= _YEAR_STAYS_FROM_HEIGHT
+        alone = self._is_open and not two
+        shows_year = year_stays or self._switch.value == _YEAR
+        shows_list = year_stays or self._switch.value == _LIST
+        some = not self._is_empty
+        self._empty.setVisible(not some)
+        self._head.setVisible(not alone)
+        self._switch.setVisible(some and not year_stays)
+        self._year.setVisible((year_stays or (some and shows_year)) and not alone)
+        self._columns.setVisible(some and (shows_list or alone))
+        self._list_panel.setVisible(not alone)
+        self._card.setVisible(self._card.session is not None and (two or alone))
+        self._card.show_way_back(shown=alone)
+        self._name_list()
+        roomy = self.width() >= _ROOMY_FROM
+        side, top = (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
+        left = side if alone else side - _ROW_INSET
+        self._whole.setContentsMargins(left, top, side, SPACE_16 if some else 0)
+
+    def _name_list(self) -> None:
+        day = self._day
+        self._heading.setText("" if day is None else day_with_year(day, self._today))
+        self._heading.setVisible(day is not None)
+        self._all.setVisible(day is not None)
+        self._nothing.setVisible(day is not None and not self._model.sessions)
+        self._list.setVisible(bool(self._model.sessions))
+
+    def _card_has_keyboard(self) -> bool:
+        return any(one.hasFocus() for one in self._card.findChildren(QWidget))
+
+    @Slot(object)
+    def _reach(self, session: SessionId) -> None:
+        if self._theme.room.has_two_columns or self._is_open:
+            self.session_wished.emit(session)
+
+    @Slot(object)
+    def _open(self, session: SessionId) -> None:
+        self._is_open = True
+        self.session_wished.emit(session)
+        self._arrange()
+        self._card.take_focus()
+
+    @Slot(date)
+    def _choose_day(self, day: date) -> None:
+        self._is_open = False
+        self._switch.set_value(_LIST)
+        self.day_wished.emit(day)
+        self._arrange()
+        first = self._list if self._model.sessions else self._all
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
