@@ -1,9 +1,8 @@
 """The window with its pages, and the way from one to another."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from routine_player.app.desk import Desk
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 DEMO = "demo"
 _TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
-_SETTLED_MS = 300
 
 
 class Rooms(QObject):
@@ -63,15 +61,17 @@ class Rooms(QObject):
 
     def settle_in(self, crash: str | None) -> None:
         """Do what need not be done before the first picture."""
+        from routine_player.app.folder_watch import FolderWatch
         from routine_player.app.settling import Settling
 
         self._settling = Settling(self._desk, self.window, self._performing, crash, self)
         self._settling.asked.connect(self.answer_second_start)
-        self._watch_folders()
+        self._watch = FolderWatch(self._desk, self)
 
     def close(self) -> None:
         """End what runs beside the window."""
         self._performing.close()
+        self._watch.close()
         self._settling.close()
 
     @Slot(str)
@@ -181,35 +181,3 @@ class Rooms(QObject):
     @Slot(str)
     def _keep_geometry(self, geometry: str) -> None:
         self._desk.change(window_geometry=geometry)
-
-    # Files that change
-
-    def _watch_folders(self) -> None:
-        places = self._desk.places
-        self._watcher = QFileSystemWatcher(self)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)  # editors write a file in several strokes
-        self._settled.timeout.connect(self._reload)
-        self._watcher.directoryChanged.connect(self._note_change)
-        self._watcher.fileChanged.connect(self._note_change)
-        self._watch([places.routines, places.exercises])
-
-    def _watch(self, folders: list[Path]) -> None:
-        added = [Path(folder) for folder in self._desk.settings.routine_folders]
-        opened = [file.path for file in self._desk.opened]
-        files = [path for folder in (*folders, *added) for path in folder.glob("*.y*ml")]
-        paths = [str(path) for path in (*folders, *added, *files, *opened) if path.exists()]
-        fresh = set(paths) - {*self._watcher.directories(), *self._watcher.files()}
-        if fresh:
-            self._watcher.addPaths(sorted(fresh))
-
-    @Slot(str)
-    def _note_change(self, _: str) -> None:
-        self._settled.start()
-
-    @Slot()
-    def _reload(self) -> None:
-        self._desk.reload_library()
-        places = self._desk.places
-        self._watch([places.routines, places.exercises])

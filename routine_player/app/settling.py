@@ -57,10 +57,14 @@ class Settling(QObject):
             window.announce(Announcement(_CRASHED, text, Gravity.NOTE, tr("Copy report")))
         self._tell_history(desk.history)
         self.copy()
-        QTimer.singleShot(_CHECK_AFTER_MS, self, self.check)
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.timeout.connect(self.check)
+        self._check.start(_CHECK_AFTER_MS)
 
     def close(self) -> None:
         """Finish what was begun."""
+        self._check.stop()
         self._housekeeping.close()
         self._hooks.remove()
 
@@ -73,9 +77,11 @@ class Settling(QObject):
     def check(self) -> None:
         """Look for damage; a damaged history is set aside, and a backup is offered."""
         desk = self._desk
-        if self._performing.is_playing or not desk.history.check():
+        if self._performing.is_playing:
             return
         try:
+            if not desk.history.check():
+                return
             desk.replace_history(replace_damaged(desk.history, desk.places, desk.clock.instant()))
         except HistoryError as error:
             desk.failed.emit(str(error))

@@ -94,7 +94,8 @@ class History:
 
         0.1 s for ten years of sessions.
         """
-        return history_file.quick_faults(self._db)
+        with self._reading() as db:
+            return history_file.quick_faults(db)
 
     def copy_to(self, path: Path) -> None:
         """Copy all of it into a new file; HistoryBackupError where that fails."""

@@ -6,9 +6,11 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from routine_player.store.history_errors import (
+    Fault,
     HistoryBackupError,
     HistoryDamagedError,
     damaged_text,
+    fault_of,
     plain_errors,
 )
 
@@ -177,6 +179,9 @@ def _faults(db: sqlite3.Connection, question: str) -> tuple[str, ...]:
         found = [str(row[0]) for row in db.execute(question)]
         loose = [f"no parent: {tuple(row)}" for row in db.execute("PRAGMA foreign_key_check")]
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # A disk that does not answer, or a mistake of ours, is no damage: nothing is set aside.
+        if fault_of(error) is not Fault.DAMAGE:
+            raise
         return (str(error),)
     return tuple(line for line in found + loose if line != "ok")
 

@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -417,3 +418,10 @@ def test_two_histories_never_have_the_same_stamp(history: History, tmp_path: Pat
     other = History.open(Places(tmp_path / "other"), noon)
     assert other.stamp != history.stamp
     other.close()
+
+
+def test_a_history_that_was_closed_is_not_taken_for_a_damaged_one(places, clock):
+    history = History.open(places, clock.instant())
+    history.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        history.check()

@@ -1,6 +1,6 @@
 """Routines: find one, look at it, start it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -69,6 +69,11 @@ class RoutinesView(QWidget):
         self._connect()
         self._lay_out()
         self._show_chosen()
+
+    @property
+    def entries(self) -> Mapping[str, RoutineEntry]:
+        """Every file that is shown unless the list is narrowed down, by slug."""
+        return self._entries
 
     @property
     def chosen(self) -> str:

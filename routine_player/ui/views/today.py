@@ -54,6 +54,11 @@ class TodayView(QWidget):
         self._sessions.demo_wished.connect(self.demo_wished)
         self._lay_out()
 
+    @property
+    def values(self) -> TodayValues | None:
+        """What is shown; None before anything is."""
+        return self._values
+
     @Slot(object)
     def show_today(self, values: TodayValues) -> None:
         """Show the day as it is now."""
