@@ -1,6 +1,7 @@
-"""A theme, icons and a window for every test that draws."""
+"""A theme, icons and a window for every test that draws, and a session to be shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,23 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.compilation import compile_timeline
+from routine_player.core.moment import Moment, moment_of
+from routine_player.core.routine import (
+    CountedReps,
+    Exercise,
+    ExerciseSides,
+    HeldReps,
+    Hold,
+    PacedReps,
+    Position,
+    Routine,
+    Sides,
+    Step,
+    Tempo,
+)
+from routine_player.core.scene import Scene, scene_of
+from routine_player.core.session import Command, Session
 from routine_player.store import settings
 from routine_player.ui.icons import Icons
 from routine_player.ui.theme import Theme
@@ -50,3 +68,75 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
         return window
 
     return in_a_window
+
+
+STRETCH = Exercise(
+    "half-kneeling-hip-flexor-stretch",
+    "Half-kneeling hip-flexor stretch",
+    Position.HALF_KNEELING,
+    ExerciseSides.PAIR,
+    instructions=("Squeeze the glute.", "Ribs down."),
+)
+BRIDGE = Exercise("glute-bridge", "Glute bridge", Position.SUPINE, instructions=("Lift.",))
+SQUAT = Exercise("squat", "Squat", Position.STANDING)
+
+SHOWN = Routine(
+    "shown",
+    "Hip-flexor and psoas reset",
+    (
+        Step(STRETCH, (Hold(30.0), Hold(30.0)), Sides.BOTH, rest_s=20.0),
+        Step(BRIDGE, (PacedReps(12, Tempo(2.0, 1.0, 2.0)),)),
+        Step(BRIDGE, (HeldReps(5, 10.0, 2.0),)),
+        Step(SQUAT, (CountedReps(15),)),
+    ),
+)
+
+
+@dataclass
+class Shown:
+    """A session, and what a view is shown of it."""
+
+    session: Session
+    now: float = 0.0
+
+    @property
+    def scene(self) -> Scene:
+        return scene_of(self.session.timeline, self.session.phase)
+
+    @property
+    def moment(self) -> Moment:
+        return moment_of(self.session, self.now)
+
+    @property
+    def allowed(self) -> frozenset[Command]:
+        return frozenset(one for one in Command if self.session.allows(one))
+
+    def pass_s(self, seconds: float) -> None:
+        self.now += seconds
+        self.session.advance(self.now)
+
+    def command(self, command: Command) -> None:
+        self.session.handle(command, self.now)
+
+    def skip_to(self, fits: Callable[[Session], bool]) -> None:
+        """Go on to the first phase that fits."""
+        while not fits(self.session):
+            if self.session.deadline is None:
+                self.command(Command.DONE)
+            else:
+                self.now = self.session.deadline
+                self.session.advance(self.now)
+
+    def give(self, view) -> None:
+        """Show the view what the app would."""
+        view.show_scene(self.scene)
+        view.show_allowed(self.allowed)
+        view.show_moment(self.moment)
+
+
+@pytest.fixture
+def shown() -> Shown:
+    """A session of a routine with all kinds of phases, in its first seconds."""
+    shown = Shown(Session(compile_timeline(SHOWN)))
+    shown.command(Command.START)
+    return shown

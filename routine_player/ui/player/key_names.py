@@ -14,6 +14,7 @@ _NAMES: Final = {
     Qt.Key.Key_Return: "enter",
     Qt.Key.Key_Enter: "enter",
     Qt.Key.Key_Escape: "escape",
+    Qt.Key.Key_Backspace: "backspace",
     Qt.Key.Key_Question: "?",
 }
 _PLAIN: Final = (

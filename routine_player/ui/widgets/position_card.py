@@ -8,7 +8,7 @@ from routine_player.ui.theme import Theme
 _ANY_POSITION = "standing"
 _GRID = 96  # the pictograms' own grid
 _OF_WIDTH, _OF_HEIGHT = 0.74, 0.70
-_LARGEST = 460.0
+_LARGEST = 760.0
 _FLOOR_REACH = 0.72  # of the figure's width to each side
 _LEAST_FLOOR_REACH = 0.6  # of its height, for one that stands
 _FLOOR_FLATNESS = 0.17

@@ -171,7 +171,7 @@ class Ring(QWidget):
     def _words_px(self) -> int:
         side = self._square().width()
         if side >= _LARGE_FROM:
-            return 20
+            return max(20, round(side * RING_STROKE))
         return 16 if side >= _MIDDLE_FROM else 12
 
     def _below(self) -> str:

@@ -15,6 +15,9 @@ SMALL, MEDIUM, LARGE = 44, 56, 72
 
 _GAP = 6
 _CAPTION_HEIGHT = 16
+CAPTION_ROOM = _GAP + _CAPTION_HEIGHT
+"""What the words below take of a button's height, in pixels."""
+
 _ICON = {SMALL: 24, MEDIUM: 24, LARGE: 30}
 
 
@@ -71,7 +74,7 @@ class RoundButton(Pressable):
         if not caption:
             return QSize(self._diameter, self._diameter)
         width = round(QFontMetricsF(self.font()).horizontalAdvance(caption)) + 2
-        return QSize(max(self._diameter, width), self._diameter + _GAP + _CAPTION_HEIGHT)
+        return QSize(max(self._diameter, width), self._diameter + CAPTION_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

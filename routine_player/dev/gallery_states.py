@@ -1,0 +1,8 @@
+"""Every state that the gallery draws: add a view's tuple here, and it is in."""
+
+from typing import Final
+
+from routine_player.dev import gallery_player
+from routine_player.dev.gallery_stage import GalleryState
+
+STATES: Final[tuple[GalleryState, ...]] = (*gallery_player.STATES,)
