@@ -57,7 +57,8 @@ class Rooms(QObject):
             self.window.show_page(_TODAY)
         for text in told:
             self.tell(text)
-        self.window.show()
+        # Not only shown: where no window manager gives the focus, nobody else does.
+        self.window.come_to_front()
 
     def settle_in(self, crash: str | None) -> None:
         """Do what need not be done before the first picture."""
