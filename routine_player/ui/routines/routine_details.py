@@ -25,10 +25,10 @@ from routine_player.ui.tokens import (
 )
 from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.card import Card
-from routine_player.ui.widgets.flow import FlowLayout
 from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.session_bar import COMPACT, SessionBar
+from routine_player.ui.widgets.stat_row import StatRow
 
 
 class RoutineDetails(Card):
@@ -46,7 +46,7 @@ class RoutineDetails(Card):
         self._name = PlainLabel(theme, "", SECTION, wraps=True)
         self._summary = PlainLabel(theme, "", BODY, "ink2", wraps=True)
         self._path = PlainLabel(theme, "", CAPTION, "ink3", elides=True)
-        self._figures = _Figures(theme)
+        self._figures = StatRow(theme)
         self._bar = SessionBar(theme, COMPACT)
         self._steps = StepTable(theme, pictures)
         self._problems = ProblemList(theme)
@@ -82,7 +82,7 @@ class RoutineDetails(Card):
             part.setVisible(preview is not None)
         self._folder.setVisible(preview is None)
         if preview is not None:
-            self._figures.show_preview(preview)
+            self._figures.show_stats(_stats_of(preview))
             self._bar.show_steps(_bar_of(preview))
         self._steps.show_steps(preview.steps if preview else ())
         self._problems.show_problems(entry.problems)
@@ -167,38 +167,13 @@ class RoutineDetails(Card):
         self.content.addLayout(foot)
 
 
-class _Figures(QWidget):
-    """Total time, number of positions and equipment, each over its word."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        flow = FlowLayout(self, SPACE_24)
-        self._values: list[PlainLabel] = []
-        self._words: list[PlainLabel] = []
-        for _ in range(3):
-            pair = QWidget()
-            column = QVBoxLayout(pair)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            value = PlainLabel(theme, "", SECTION)
-            word = PlainLabel(theme, "", CAPTION, "ink3")
-            column.addWidget(value)
-            column.addWidget(word)
-            self._values.append(value)
-            self._words.append(word)
-            flow.addWidget(pair)
-
-    def show_preview(self, preview: Preview) -> None:
-        """Show the figures of a routine."""
-        places = len(set(preview.positions))
-        told = (
-            (preview.time_words, tr("total time")),
-            (str(places), tr("position") if places == 1 else tr("positions")),
-            (wording.equipment_words(preview.equipment), tr("equipment")),
-        )
-        for (value, word), upper, lower in zip(told, self._values, self._words, strict=True):
-            upper.setText(value)
-            lower.setText(word)
+def _stats_of(preview: Preview) -> tuple[tuple[str, str], ...]:
+    places = len(set(preview.positions))
+    return (
+        (preview.time_words, tr("total time")),
+        (str(places), tr("position") if places == 1 else tr("positions")),
+        (wording.equipment_words(preview.equipment), tr("equipment")),
+    )
 
 
 def _bar_of(preview: Preview) -> list[StepProgress]:

@@ -40,6 +40,7 @@ class Sheet(QWidget):
     """A modal panel in the window, over a scrim: the page behind hears neither key nor mouse.
 
     Put things into `content`, a vertical layout under the title; what does not fit is scrolled.
+    What has to be seen always goes into `foot`, below it.
     `open_sheet()` takes the focus, `close_sheet()` gives it back. Esc and the button at the top
     close it, and `closed` tells so. Keys that nothing in the sheet takes are told by
     `key_pressed`; shortcuts of the window rest meanwhile. Sheets may lie above each other.
@@ -72,6 +73,10 @@ class Sheet(QWidget):
     @property
     def content(self) -> QVBoxLayout:
         return self._panel.content
+
+    @property
+    def foot(self) -> QVBoxLayout:
+        return self._panel.foot
 
     @property
     def is_open(self) -> bool:
@@ -195,6 +200,9 @@ class _Panel(QWidget):
         self.content = QVBoxLayout(self.body)
         self.content.setContentsMargins(_RING, _RING, _RING, _RING)
         self.content.setSpacing(0)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(_RING, 0, _RING, _RING)
+        self.foot.setSpacing(0)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -222,7 +230,10 @@ class _Panel(QWidget):
         margins = self._outer.contentsMargins()
         inner = width - margins.left() - margins.right()
         around = margins.top() + margins.bottom() + self._outer.spacing()
-        return around + _height_of(self._head, inner) + _height_of(self.content, inner)
+        whole = around + _height_of(self._head, inner) + _height_of(self.content, inner)
+        if self.foot.isEmpty():
+            return whole
+        return whole + self._outer.spacing() + _height_of(self.foot, inner)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring something in the panel into view."""
@@ -246,6 +257,7 @@ class _Panel(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self._head)
         self._outer.addWidget(self._area, 1)
+        self._outer.addLayout(self.foot)
 
 
 def _height_of(layout: QLayout, width: int) -> int:

@@ -1,0 +1,125 @@
+"""The question before a session whether there are signs that somebody should look at first."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_player.core.language import tr
+from routine_player.core.red_flags import RED_FLAGS, Urgency
+from routine_player.ui.advice.flag_row import FlagRow
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import CAPTION, SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from routine_player.ui.widgets.banner import Banner, BannerKind
+from routine_player.ui.widgets.button import Button, Kind
+from routine_player.ui.widgets.label import PlainLabel
+from routine_player.ui.widgets.sheet import Sheet
+
+_WIDTH = 880
+_TWO_COLUMNS_FROM = 820
+
+
+class RedFlagSheet(Sheet):
+    """Asks once for all signs: tick what is so, or "None of these".
+
+    `cleared` tells that none is so, or that the person starts all the same, which is not offered
+    where help is needed at once. `advice_wished` leads to the page on whom to see. Closing it
+    means that the session does not start.
+    """
+
+    cleared = Signal()
+    advice_wished = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(
+            theme,
+            window,
+            tr("Is any of this so?"),
+            lead=tr("Then somebody who can examine you should look at it first."),
+            close_label=tr("Back"),
+            width=_WIDTH,
+        )
+        self._rows = [FlagRow(theme, flag) for flag in RED_FLAGS]
+        self._banner = Banner(theme, "", BannerKind.CAUTION)
+        self._none = Button(theme, tr("None of these"), kind=Kind.PRIMARY, key="N")
+        self._anyway = Button(theme, tr("Start all the same"), kind=Kind.QUIET)
+        self._read = Button(theme, tr("Read whom to see"), key="R")
+        self._none.clicked.connect(self._clear)
+        self._anyway.clicked.connect(self._clear)
+        self._read.clicked.connect(self.advice_wished)
+        self.key_pressed.connect(self._take_key)
+        for row in self._rows:
+            row.toggled.connect(self._weigh)
+        self._lay_out(theme)
+        self._weigh()
+
+    def ask(self) -> None:
+        """Open the sheet with nothing ticked."""
+        for row in self._rows:
+            row.setChecked(False)
+        self.open_sheet(self._none)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The names of the signs that were ticked."""
+        return tuple(row.flag.name for row in self._rows if row.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way = QBoxLayout.Direction
+        wide = event.size().width() >= _TWO_COLUMNS_FROM
+        self._groups.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        super().resizeEvent(event)
+
+    def _lay_out(self, theme: Theme) -> None:
+        captions = {
+            Urgency.AT_ONCE: tr("These need help at once"),
+            Urgency.SOON: tr("These should be looked at soon"),
+        }
+        self._groups = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._groups.setSpacing(SPACE_16)
+        for urgency, caption in captions.items():
+            group = QVBoxLayout()
+            group.setSpacing(0)
+            group.addWidget(PlainLabel(theme, caption, CAPTION.strong(), "ink3"))
+            group.addSpacing(SPACE_4)
+            for row in self._rows:
+                if row.flag.urgency is urgency:
+                    group.addWidget(row)
+            group.addStretch(1)
+            self._groups.addLayout(group, 1)
+        self.content.addLayout(self._groups)
+        self.content.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        for button in (self._none, self._read, self._anyway):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.foot.setSpacing(SPACE_12)
+        self.foot.addWidget(self._banner)
+        self.foot.addLayout(buttons)
+
+    @Slot()
+    def _weigh(self) -> None:
+        """Say what follows from what is ticked, and offer only what goes with it."""
+        ticked = {row.flag.urgency for row in self._rows if row.isChecked()}
+        at_once = Urgency.AT_ONCE in ticked
+        self._banner.setVisible(bool(ticked))
+        if at_once:
+            text = tr("Get medical help now, before anything else. This session can wait.")
+            self._banner.say(text, BannerKind.ERROR)
+        elif ticked:
+            text = tr("Let a doctor or physiotherapist look at it, better before you go on.")
+            self._banner.say(text, BannerKind.CAUTION)
+        self._none.setVisible(not ticked)
+        self._anyway.setVisible(bool(ticked) and not at_once)
+        self._read.set_kind(Kind.PRIMARY if ticked else Kind.QUIET)
+        self.place()
+
+    def _clear(self) -> None:
+        self.close_sheet()
+        self.cleared.emit()
+
+    def _take_key(self, key: int) -> None:
+        if key == Qt.Key.Key_N and not self.ticked:
+            self._clear()
+        elif key == Qt.Key.Key_R:
+            self.advice_wished.emit()
