@@ -13,6 +13,7 @@ from routine_player.core.routine import (
     PacedReps,
     Sides,
     Tempo,
+    dose_s,
 )
 from routine_player.core.timeline import Timeline
 
@@ -27,6 +28,12 @@ class PlanStep:
     sides: Sides = Sides.NONE
     round_number: int = 1
     round_count: int = 1
+
+    @property
+    def work_s(self) -> float:
+        """Seconds of work that were planned, both sides where there are two; rests left out."""
+        sides = 2 if self.sides in {Sides.BOTH, Sides.ALTERNATE} else 1
+        return sides * sum(dose_s(dose) for dose in self.sets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ What the disk refuses is kept in memory, in order, and tried again.
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from routine_player.core.entry import Effort, SessionOutcome
+from routine_player.core.entry import Effort, PainMoment, SessionOutcome
 from routine_player.core.events import Event, SessionFinished, SessionStopped
 from routine_player.core.instant import Instant
+from routine_player.core.record import Recorder, SessionRecord
 from routine_player.core.session_log import SessionLog
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
@@ -27,8 +28,11 @@ class SessionKeeper:
         For one that is gone on with, `new` is `Unfinished.begun`, and `earlier_s` its `active_s`.
         """
         self._history = history
+        self._new = new
         self._id = new.id
         self._log = SessionLog(new.plan, new.speed)
+        self._recorder = Recorder(SessionRecord(len(new.plan.steps)))
+        self._rated: dict[PainMoment, int] = {}
         self._earlier_s = earlier_s
         self._waiting: deque[Callable[[], object]] = deque()
         self._trouble = ""
@@ -37,6 +41,25 @@ class SessionKeeper:
     @property
     def id(self) -> SessionId:
         return self._id
+
+    @property
+    def begun(self) -> NewSession:
+        """The session as it was begun."""
+        return self._new
+
+    @property
+    def record(self) -> SessionRecord:
+        """What became of it as far as this keeper was told, whether it could be saved or not."""
+        return self._recorder.record
+
+    @property
+    def active_s(self) -> float:
+        """All time that ran, that before it was gone on with too."""
+        return self._earlier_s + self.record.active_s
+
+    def rated(self, moment: PainMoment) -> int | None:
+        """The pain score that this keeper was given last for a moment; None for none."""
+        return self._rated.get(moment)
 
     @property
     def trouble(self) -> str:
@@ -48,6 +71,7 @@ class SessionKeeper:
 
         `now` is the moment at which the session's clock says `now_s`, at which they were noticed.
         """
+        self._recorder.add(told)
         lines = self._log.lines_for(told, now_s, now)
         if lines:
             self._put(lambda: self._history.append(self._id, lines))
@@ -57,6 +81,7 @@ class SessionKeeper:
 
     def rate(self, rating: PainRating) -> None:
         """Store how much it hurts."""
+        self._rated[rating.moment] = rating.score
         self._put(lambda: self._history.rate(self._id, rating))
 
     def set_effort(self, effort: Effort | None, at: Instant) -> None:

@@ -73,3 +73,17 @@ def _damaged(**values: object) -> str:
 def test_what_is_not_a_plan_is_refused(text: str):
     with pytest.raises(ValueError, match=r".+"):
         plan_from(text)
+
+
+@pytest.mark.parametrize(
+    ("step", "work_s"),
+    [
+        (PLAN.steps[0], 5 * 14.0 + 3 * 14.0),
+        (PLAN.steps[2], 40.0),
+        (PLAN.steps[4], 30.5),
+        (PlanStep("twist", "Twist", (Hold(10.0), Hold(10.0)), Sides.ALTERNATE), 40.0),
+        (PLAN.steps[5], 0.0),
+    ],
+)
+def test_the_work_of_a_step_counts_every_set_on_each_side(step: PlanStep, work_s: float):
+    assert step.work_s == work_s

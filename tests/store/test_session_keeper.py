@@ -165,3 +165,18 @@ def test_the_next_step_stores_what_the_one_before_it_could_not(
     _play(keeper, session, 60.0, noon)
     assert keeper.trouble == ""
     assert disk.history.sessions()[0].steps_done == 2
+
+
+def test_what_was_done_is_known_also_where_nothing_could_be_stored(
+    disk: FullDisk, new: NewSession, noon: Instant
+):
+    disk.is_full = True
+    keeper = SessionKeeper(disk, new, earlier_s=20.0)
+    keeper.rate(PainRating(PainMoment.BEFORE, 4, noon))
+    _play(keeper, _start(keeper, noon), 40.0, noon)
+    assert keeper.begun == new
+    assert [step.outcome for step in keeper.record.steps] == [Outcome.DONE]
+    assert keeper.record.steps_planned == 3
+    assert keeper.active_s == 50.0
+    assert keeper.rated(PainMoment.BEFORE) == 4
+    assert keeper.rated(PainMoment.AFTER) is None

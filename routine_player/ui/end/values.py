@@ -24,8 +24,8 @@ class EndStep:
 class NextOffer:
     """Something that may come next. `action` is what the view tells when it is taken.
 
-    `label` stands on its button; `key` is the letter that takes it too, the first of several
-    offers is also taken by Enter.
+    `label` stands on its button; `key` is the letter that takes it: any but E, F, D, T, N, U, W
+    and X, which mean something else on the page. The first offer is taken by Enter too.
     """
 
     action: str
@@ -40,9 +40,9 @@ class NextOffer:
 class EndValues:
     """A session that is over. `active_s` is all time that ran, pauses left out.
 
-    `asks` is False for a session that asks nothing: then pain, effort, note and undo are left
-    out. Pain is 0 to 10, None where nobody said. `unsaved_reason` says why not all of it is
-    saved; empty where all of it is. The first of `offers` is the one that Enter takes.
+    `asks` is False for a session that asks nothing: then pain, effort and note are left out. Pain
+    is 0 to 10, None where nobody said. `unsaved_reason` says why not all of it is saved; empty
+    where all of it is. `can_undo` is False for a session that is in no log.
     """
 
     routine_name: str
@@ -57,3 +57,4 @@ class EndValues:
     note: str = ""
     offers: tuple[NextOffer, ...] = ()
     unsaved_reason: str = ""
+    can_undo: bool = True
