@@ -231,8 +231,8 @@ class _Panel(QWidget):
         inner = width - margins.left() - margins.right()
         around = margins.top() + margins.bottom() + self._outer.spacing()
         whole = around + _height_of(self._head, inner) + _height_of(self.content, inner)
-        if self.foot.isEmpty():
-            return whole
+        if self.foot.isEmpty():  # it has margins all the same
+            return whole + self.foot.contentsMargins().bottom()
         return whole + self._outer.spacing() + _height_of(self.foot, inner)
 
     def scroll_to(self, widget: QWidget) -> None:
