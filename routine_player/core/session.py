@@ -170,9 +170,7 @@ class Session:
         if self.state is State.FINISHED:
             return 0.0
         run = self._playback.run
-        left_us = run.left_us(from_s(now))
-        if left_us is None:
-            left_us = max(0, from_s(run.phase.estimate_s) - run.position_us(from_s(now)))
+        left_us = max(0, from_s(run.phase.estimate_s) - run.position_us(from_s(now)))
         return to_s(left_us + self._playback.contents.left_us(run.phase.index))
 
     def active_s(self, now: float) -> float:

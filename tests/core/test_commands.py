@@ -104,7 +104,8 @@ class TestResume:
         at = player.now
         assert player.command(Command.RESUME) == [events.ResumeStarted(at, at + 3.0, running)]
         assert (player.session.state, player.left_s()) == (State.RESUMING, left_s)
-        assert player.session.resume_left_s(at + 1.0) == 2.0
+        left = [player.session.resume_left_s(at + later_s) for later_s in (-1.0, 1.0, 9.0)]
+        assert left == [3.0, 2.0, 0.0]
         told = player.pass_s(3.0)
         assert told == [events.SessionResumed(at + 3.0, counted_in=True)]
         assert (player.session.state, player.left_s()) == (State.RUNNING, left_s)
@@ -324,7 +325,8 @@ class TestExtend:
         (told,) = player.command(Command.EXTEND)
         assert (told.phase.index, told.by_s) == (first_phase(place) + phase, 10.0)
         assert player.left_s() == left_s + 10.0
-        assert player.session.phase.duration_s == told.phase.duration_s
+        assert player.session.phase == told.phase
+        assert (told.phase.duration_s, told.phase.rep_count) == (left_s + 11.25, 0)
 
     def test_lets_the_countdown_come_again(self, player: Any) -> None:
         player.play_to(0, 4.0)
@@ -393,6 +395,12 @@ class TestExtend:
         player.pass_s(1000.0)
         started = [one for one in player.heard if isinstance(one, events.RepStarted)]
         assert [one.number for one in started] == list(range(1, 6 + reps))
+
+    @pytest.mark.parametrize("into_s", [5.0, 7.0, 8.0])
+    def test_tells_no_part_of_a_rep_twice(self, play: Any, library: Any, into_s: float) -> None:
+        player = play(Step(library.bridge, (PacedReps(5, Tempo(2.0, 1.0, 2.0)),)))
+        player.play_to(1, into_s)
+        assert names(player.command(Command.EXTEND)) == ["PhaseExtended"]
 
     @pytest.mark.parametrize(("hold_s", "pairs"), [(10.0, 1), (3.0, 1), (1.0, 2), (0.5, 2)])
     def test_adds_as_many_reps_to_either_side(

@@ -69,6 +69,15 @@ def test_what_is_said_is_over_before_the_next_thing_to_hear(play: Any, library: 
     assert ends[-1] == (90.0, None)
 
 
+@pytest.mark.parametrize(("prepare_s", "ends_by"), [(3.75, 3.75), (4.0, 1.0), (5.0, 2.0)])
+def test_only_a_phase_with_a_countdown_ends_before_it(
+    play: Any, library: Any, prepare_s: float, ends_by: float
+) -> None:
+    player = play(Step(library.plank, (Hold(20.0),), prepare_s=prepare_s))
+    player.command(Command.START)
+    assert phrases(player)[0].ends_by == ends_by
+
+
 @pytest.mark.parametrize(("hold_s", "ends_by"), [(20.0, [2.0, 22.0]), (3.5, [2.0]), (19.0, [2.0])])
 def test_halfway_is_over_before_the_countdown(
     play: Any, library: Any, hold_s: float, ends_by: list[float]

@@ -180,9 +180,11 @@ class TestForeseeing:
     def test_tells_what_will_happen_and_changes_nothing(self, example: Any) -> None:
         session = Session(compile_timeline(example))
         session.handle(Command.START, 0.0)
+        bar = session.step_progress(0.0)
         foreseen = tuple(session.foresee(400.0))
         assert tuple(session.foresee(400.0)) == foreseen
         assert session.deadline == 2.0
+        assert session.step_progress(0.0) == bar
         assert tuple(session.advance(400.0)) == foreseen
 
     def test_stops_at_the_time_asked_for(self, play: Any, holds: Any) -> None:
@@ -252,6 +254,14 @@ class TestAsking:
         assert player.session.session_left_s(player.now) == 0.0
         assert player.session.active_s(player.now + 100.0) == 60.0
 
+    def test_nothing_is_left_of_a_session_whose_last_step_was_skipped(
+        self, play: Any, holds: Any
+    ) -> None:
+        player = play(*holds)
+        player.play_to(3, 10.0)
+        player.command(Command.SKIP)
+        assert player.session.session_left_s(player.now) == 0.0
+
 
 class TestBar:
     def bar(self, player: Any) -> list[tuple[StepStatus, float]]:
@@ -289,6 +299,14 @@ class TestBar:
             (StepStatus.HURT, 0.0),
         ]
 
+    def test_shows_what_is_to_be_played_again_as_coming(self, play: Any, holds: Any) -> None:
+        player = play(*holds, *holds)
+        player.play_to(4)
+        player.command(Command.BACK)
+        player.command(Command.BACK)
+        states = [status for status, _ in self.bar(player)]
+        assert states == [StepStatus.RUNNING, *[StepStatus.COMING] * 3]
+
     def test_stays_within_a_phase_that_was_made_longer_or_waits(
         self, play: Any, library: Any
     ) -> None:
@@ -313,12 +331,14 @@ class TestGoingOnWhereItWasCutOff:
         player.command(Command.START)
         (started,) = told(player, events.StepStarted)
         assert (started.planned.index, started.attempt) == (1, 2)
-        states = [one.status for one in player.session.step_progress(0.0)]
-        assert states == [StepStatus.DONE, StepStatus.RUNNING]
+        states = [(one.status, one.fraction) for one in player.session.step_progress(0.0)]
+        assert states == [(StepStatus.DONE, 1.0), (StepStatus.RUNNING, 0.0)]
 
     def test_lets_one_go_back_to_what_was_done_before(self, play: Any, holds: Any) -> None:
         player = play(*holds, start_step=1, attempt=2, earlier={0: Outcome.SKIPPED})
         player.command(Command.START)
+        skipped = player.session.step_progress(0.0)[0]
+        assert (skipped.status, skipped.fraction) == (StepStatus.SKIPPED, 0.0)
         player.command(Command.BACK)
         started = told(player, events.StepStarted)[-1]
         assert (started.planned.index, started.attempt) == (0, 1)

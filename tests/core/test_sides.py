@@ -82,6 +82,12 @@ def test_a_rest_that_led_to_the_work_turns_with_it(library: Any) -> None:
     ]
 
 
+def test_the_rest_at_the_end_of_all_belongs_to_the_set_that_it_follows(library: Any) -> None:
+    step = Step(library.stretch, (Hold(30.0),), Sides.LEFT)
+    timeline = compile_timeline(Routine("test", "Test", (step, Rest(20.0))))
+    assert [phase.side for phase in exchange_sides(timeline, 0).phases] == [R, R, R]
+
+
 def test_a_phase_without_a_side_stays_without(library: Any) -> None:
     timeline = compile_timeline(Routine("test", "Test", (Step(library.plank, (Hold(30.0),)),)))
     assert exchange_sides(timeline, 1) == timeline
