@@ -1,7 +1,7 @@
 """A value on a line."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from routine_player.ui.theme import Theme
@@ -61,6 +61,9 @@ class Slider(QSlider):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.setSliderDown(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling a page must not change a setting under the mouse
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours

@@ -1,0 +1,105 @@
+"""Which settings there are, what they are called, and how their values are said."""
+
+from routine_player.core.language import tr
+from routine_player.core.phrases import VoiceLevel
+from routine_player.store.settings import FirstSide, Motion
+from routine_player.store.settings import Theme as Appearance
+from routine_player.ui.settings.changes import Changes
+from routine_player.ui.settings.controls import (
+    About,
+    ChoiceField,
+    Field,
+    Scale,
+    SliderField,
+    SwitchField,
+)
+from routine_player.ui.theme import Theme
+
+
+def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """What is heard."""
+    return (
+        SwitchField(
+            theme,
+            changes,
+            About("sounds", tr("Cue sounds"), tr("Each can be told apart with eyes shut")),
+        ),
+        SliderField(
+            theme,
+            changes,
+            About("volume", tr("Volume"), tr("Cues and voice")),
+            Scale(0, 100, 1, lambda value: f"{value:g}"),
+        ),
+        ChoiceField(
+            theme,
+            changes,
+            About("voice", tr("Voice says"), tr("Name, side and halfway; full adds instructions")),
+            VoiceLevel,
+            (tr("Off"), tr("Key moments"), tr("Full")),
+        ),
+        SliderField(
+            theme,
+            changes,
+            About("voice_speed", tr("Voice speed"), tr("How fast it speaks")),
+            Scale(0.5, 2.0, 0.1, lambda value: tr("{speed:.1f}x", speed=value)),
+        ),
+        SliderField(
+            theme,
+            changes,
+            About(
+                "lead_in_s", tr("Silent lead-in"), tr("So that Bluetooth keeps the first syllable")
+            ),
+            Scale(0.0, 2.0, 0.1, lambda value: tr("{seconds:.1f} s", seconds=value)),
+        ),
+        SliderField(
+            theme,
+            changes,
+            About(
+                "latency_ms", tr("Delay"), tr("How late you hear them; measure it above, or set it")
+            ),
+            Scale(0, 1000, 10, lambda value: tr("{milliseconds:g} ms", milliseconds=value)),
+            {"latency_measured": True},
+        ),
+        SwitchField(
+            theme,
+            changes,
+            About("rep_ticks", tr("Tick on every rep"), tr("Follows the tempo of the step")),
+        ),
+    )
+
+
+def player_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """How a session goes."""
+    return (
+        ChoiceField(
+            theme,
+            changes,
+            About(
+                "first_side",
+                tr("Which side starts"),
+                tr("Where both sides work, one after the other"),
+            ),
+            FirstSide,
+            (tr("Left"), tr("Right"), tr("In turn")),
+        ),
+    )
+
+
+def look_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """How the window looks."""
+    return (
+        ChoiceField(
+            theme,
+            changes,
+            About("theme", tr("Colours"), tr("Light, dark, or as the system has it")),
+            Appearance,
+            (tr("System"), tr("Light"), tr("Dark")),
+        ),
+        ChoiceField(
+            theme,
+            changes,
+            About("motion", tr("Motion"), tr("Reduced: nothing glides")),
+            Motion,
+            (tr("System"), tr("Full"), tr("Reduced")),
+        ),
+    )

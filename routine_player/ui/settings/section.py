@@ -1,0 +1,83 @@
+"""A section of the page: rows under a heading, of which a search may leave only some."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from routine_player.ui.settings.row import Row
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import SECTION, SPACE_8, SPACE_16
+from routine_player.ui.widgets.label import PlainLabel
+
+
+class Section(QWidget):
+    """Rows, and above them `top`, which is shown whenever the section is shown whole.
+
+    `key` is what the program calls it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        key: str,
+        title: str,
+        icon: str,
+        rows: Sequence[Row],
+        top: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self.title = title
+        self.icon = icon
+        self._rows = list(rows)
+        self._top = top
+        self._heading = PlainLabel(theme, title, SECTION)
+        self._heading.setContentsMargins(0, 0, 0, SPACE_8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        if top is not None:
+            self._column.addWidget(top)
+            self._column.addSpacing(SPACE_16)
+        for row in self._rows:
+            self._column.addWidget(row)
+        self._column.addSpacing(SPACE_16)
+        self.setAccessibleName(title)
+
+    def replace_rows(self, rows: Sequence[Row]) -> None:
+        """Put other rows in the place of those there are; the keyboard stays in the section."""
+        had_keyboard = any(row.has_keyboard for row in self._rows)
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        at = self._column.count() - 1
+        for number, row in enumerate(rows):
+            self._column.insertWidget(at + number, row)
+        self._rows = list(rows)
+        self.show_whole()
+        if had_keyboard:
+            self._rows[-1].take_keyboard()
+
+    def show_whole(self) -> None:
+        """Show all of it, without its heading: the menu says where one is."""
+        self._heading.hide()
+        if self._top is not None:
+            self._top.show()
+        self._show(self._rows)
+
+    def show_matches(self, wanted: str) -> bool:
+        """Show the rows that a search found, under the heading; tell whether there are any."""
+        found = [row for row in self._rows if row.matches(wanted)]
+        self._heading.show()
+        if self._top is not None:
+            self._top.hide()
+        self._show(found)
+        return bool(found)
+
+    def _show(self, rows: Sequence[Row]) -> None:
+        for row in self._rows:
+            row.setVisible(row in rows)
+            row.mark_last(last=bool(rows) and row is rows[-1])
