@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routine_player.dev import gallery_player
+from routine_player.dev import gallery_pages, gallery_player
 from routine_player.dev.gallery_stage import GalleryState
 
-STATES: Final[tuple[GalleryState, ...]] = (*gallery_player.STATES,)
+STATES: Final[tuple[GalleryState, ...]] = (*gallery_pages.STATES, *gallery_player.STATES)

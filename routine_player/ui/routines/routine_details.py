@@ -57,10 +57,6 @@ class RoutineDetails(Card):
         self._scroll_focus = KeyboardFocus(theme, self._area)
 
     @property
-    def start_button(self) -> Button:
-        return self._start
-
-    @property
     def menu(self) -> QMenu | None:
         """What else can be done, once it was opened."""
         return self._menu
@@ -88,6 +84,11 @@ class RoutineDetails(Card):
         self._problems.show_problems(entry.problems)
         if is_other:
             self._area.verticalScrollBar().setValue(0)
+
+    def go_to_start(self) -> None:
+        """Put the keyboard on Start, or on what helps with a broken file."""
+        button = self._folder if self._start.isHidden() else self._start
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def be_page(self, *, alone: bool) -> None:
         """Stand alone, with a way back to the list, or beside it."""

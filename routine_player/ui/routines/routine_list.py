@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
@@ -101,7 +101,11 @@ class RoutineList(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._scroll_to(next((row for row in self._shown if row.isChecked()), None))
+        self._scroll_to_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_to_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._moved_to(event.key())
@@ -111,6 +115,9 @@ class RoutineList(QScrollArea):
         self.choose(self._shown[at].entry.slug)
         self._roving.focus(at)
         self.chosen.emit(self._slug)
+
+    def _scroll_to_chosen(self) -> None:
+        self._scroll_to(next((row for row in self._shown if row.isChecked()), None))
 
     def _scroll_to(self, row: RoutineRow | None) -> None:
         if row is not None and self.isVisible():

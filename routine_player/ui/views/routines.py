@@ -98,6 +98,11 @@ class RoutinesView(QWidget):
         self._is_open = True
         self._show_chosen()
 
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Look for words, as if they had been typed."""
+        self._search.setText(text)
+
     @Slot()
     def clear_filters(self) -> None:
         """Show the whole list again."""
@@ -107,7 +112,7 @@ class RoutinesView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._list.go_to_list()
+            self._take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,12 +217,19 @@ class RoutinesView(QWidget):
         self._is_open = True
         self._arrange()
         if self._is_alone():
-            self._details.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Put the keyboard where one goes on: on the list, or on the way to start."""
+        if self._is_alone():
+            self._details.go_to_start()
+        else:
+            self._list.go_to_list()
 
     def _back_to_list(self) -> None:
         self._is_open = False
         self._arrange()
-        self._list.go_to_list()
+        self._take_focus()
 
     def _go_on(self) -> None:
         """Open the page of the chosen routine if it is not seen yet, else start it."""

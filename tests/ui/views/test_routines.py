@@ -304,6 +304,23 @@ def test_in_a_narrow_window_the_routine_is_a_page_of_its_own(
     assert view.findChildren(RoutineRow)[0].hasFocus()
 
 
+@pytest.mark.parametrize(("slug", "label"), [("one", "Start"), ("mix", "Show in folder")])
+def test_a_page_of_its_own_has_the_focus_on_what_comes_next(
+    view: RoutinesView, open_page, slug: str, label: str
+):
+    view.choose(slug)
+    open_page(view, *NARROW)
+
+    assert QApplication.focusWidget() is button(view, label)
+
+
+def test_words_can_be_looked_for_from_outside(view: RoutinesView, open_page):
+    view.search("tw")
+    open_page(view, *WIDE)
+
+    assert rows(view) == ["two"]
+
+
 def test_ctrl_f_leads_back_from_the_page_to_the_list(view: RoutinesView, open_page, qtbot: QtBot):
     open_page(view, *NARROW)
     press(qtbot, Qt.Key.Key_Space)
@@ -368,13 +385,14 @@ def test_the_chosen_row_is_scrolled_into_view(
     view = RoutinesView(theme, pictures)
     many = [RoutineEntry(f"r{i}", f"R{i}", "", make_preview(f"r{i}")) for i in range(30)]
     view.show_routines(many)
-    view.choose("r29")
+    view.choose("r15")
     open_page(view, *WIDE)
     area = view._list
-    row = area.findChildren(RoutineRow)[-1]
+    row = area.findChildren(RoutineRow)[15]
 
     assert isinstance(area, QScrollArea)
-    assert area.viewport().rect().contains(row.mapTo(area.viewport(), row.rect().center()))
+    for corner in (row.rect().topLeft(), row.rect().bottomRight()):
+        assert area.viewport().rect().contains(row.mapTo(area.viewport(), corner))
 
 
 def test_small_columns_have_small_pictures(view: RoutinesView, open_page):
