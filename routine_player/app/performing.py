@@ -1,5 +1,6 @@
 """From the wish to play a routine to the page after it: start card, player, end."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -31,6 +32,7 @@ class Performing(QObject):
     left = Signal()
     routines_wished = Signal()
     over = Signal()
+    heard_changed = Signal()  # in whatever thread found out what can be heard
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class Performing(QObject):
         self._window = window
         self._speed = speed
         self._playing: Playing | None = None
-        self.outfit = Outfit(desk.places, desk.settings, desk.clock)
+        self.outfit = Outfit(desk.places, desk.settings, desk.clock, self.heard_changed.emit)
         desk.settings_changed.connect(self.outfit.change)
         window.close_wished.connect(self._ask_to_close)
 
@@ -114,7 +116,7 @@ class Performing(QObject):
             return
         view = StartView(self._theme, self._pictures)
         view.show_start(StartValues(preview, asks_red_flags=not self._desk.settings.red_flags_read))
-        view.start_wished.connect(lambda score: self._begin(timeline, score))
+        view.start_wished.connect(partial(self._begin, timeline))
         view.advice_wished.connect(self.show_advice)
         view.red_flags_read.connect(lambda: self._desk.change(red_flags_read=True))
         view.back_wished.connect(self._window.give_back)

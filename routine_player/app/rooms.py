@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from routine_player.app.desk import Desk
 from routine_player.app.performing import Performing
 from routine_player.core.language import tr
+from routine_player.store.backups import Backup
 from routine_player.store.history_values import SessionId, Unfinished
+from routine_player.store.settings import Settings
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.shell.values import Announcement, Gravity, Page
 from routine_player.ui.theme import Theme
@@ -45,6 +47,7 @@ class Rooms(QObject):
         self._performing.left.connect(self.go_home)
         self._performing.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         desk.failed.connect(self.tell)
+        desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
 
     def open(self, routine: str | None, told: list[str]) -> None:
@@ -74,6 +77,13 @@ class Rooms(QObject):
         self._performing.close()
         self._watch.close()
         self._settling.close()
+
+    @Slot(object)
+    def dress(self, settings: Settings) -> None:
+        """Wear what was chosen."""
+        if settings.theme is not self._theme.choice:
+            self._theme.wear(settings.theme)
+        self._theme.move(settings.motion)
 
     @Slot(str)
     def tell(self, text: str) -> None:
@@ -161,7 +171,9 @@ class Rooms(QObject):
         from routine_player.ui.views.settings import SettingsView
 
         view = SettingsView(self._theme)
-        SettingsRoom(view, self._desk, self.window, self._performing.outfit, self._theme)
+        outfit = self._performing.outfit
+        room = SettingsRoom(view, self._desk, self.window, outfit, self._restore)
+        self._performing.heard_changed.connect(room.refresh_check)
         return view
 
     @Slot(object)
@@ -173,6 +185,10 @@ class Rooms(QObject):
         self.window.show_page(_HISTORY)
         if self._history_room is not None:
             self._history_room.open_session(SessionId(session))
+
+    @Slot(object)
+    def _restore(self, backup: Backup) -> None:
+        self._settling.restore(backup)
 
     @Slot()
     def _check_sound(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from routine_player.app import performing
@@ -14,6 +15,8 @@ from routine_player.core.cues import Phrase, Sound
 from routine_player.core.events import Event
 from routine_player.core.timeline import Timeline
 from routine_player.play.cueing import CueWishes
+from routine_player.play.deck import SoundStatus
+from routine_player.play.voice import VoiceStatus
 from routine_player.store.history import History
 from routine_player.store.paths import Places
 from routine_player.store.settings import Motion, Settings
@@ -32,10 +35,43 @@ steps:
 """
 
 
+class FakeSound:
+    """Takes what is to be played."""
+
+    def __init__(self) -> None:
+        self.status = SoundStatus.STARTING
+        self.cues: list[Sound] = []
+        self.played: list[str] = []
+
+    def cue(self, sound: Sound, due: float) -> None:
+        self.cues.append(sound)
+
+    def play(self, name: str) -> None:
+        self.played.append(name)
+
+    def set_latency(self, latency_s: float | None) -> None: ...
+
+    def cancel_after(self, moment: float) -> None: ...
+
+
+class FakeVoice:
+    """Takes what is to be said."""
+
+    def __init__(self) -> None:
+        self.status = VoiceStatus.STARTING
+        self.said: list[Phrase] = []
+
+    def say(self, phrases: list[Phrase]) -> None:
+        self.said.extend(phrases)
+
+
 class FakeOutfit:
     """What a session is heard with, where nothing can be heard."""
 
     def __init__(self, *_: object) -> None:
+        self.sound = FakeSound()
+        self.voice = FakeVoice()
+        self.tried = 0
         self.notice = ""
         self.muted = False
         self.started: list[Timeline] = []
@@ -59,6 +95,9 @@ class FakeOutfit:
     def hush(self) -> None: ...
 
     def warm_up(self) -> None: ...
+
+    def try_out(self) -> None:
+        self.tried += 1
 
     def start(self, timeline: Timeline) -> None:
         self.started.append(timeline)
@@ -84,8 +123,12 @@ def places(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, places: Places) -> Theme:
-    return Theme(qapp, Icons(places.icons), Wear.LIGHT, Motion.REDUCED)
+def theme(qapp: QApplication, places: Places) -> Generator[Theme]:
+    made = Theme(qapp, Icons(places.icons), Wear.LIGHT, Motion.REDUCED)
+    yield made
+    made.deleteLater()
+    # What is not deleted would be dressed again by the theme of every test to come.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -102,6 +145,7 @@ def make_desk(qapp: QApplication, places: Places, clock: Any) -> Generator[Calla
     yield make
     for desk in desks:
         desk.history.close()
+        desk.deleteLater()
 
 
 @pytest.fixture
@@ -125,3 +169,4 @@ def open_app(
     for rooms in opened:
         rooms.window.guard_close(guarded=False)
         rooms.close()
+        rooms.window.deleteLater()
