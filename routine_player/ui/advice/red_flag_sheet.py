@@ -58,6 +58,11 @@ class RedFlagSheet(Sheet):
             row.setChecked(False)
         self.open_sheet(self._none)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next, as after the page on whom to see was closed."""
+        button = self._read if self.ticked else self._none
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def ticked(self) -> tuple[str, ...]:
         """The names of the signs that were ticked."""

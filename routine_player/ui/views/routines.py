@@ -52,6 +52,7 @@ class RoutinesView(QWidget):
         self._entries: dict[str, RoutineEntry] = {}
         self._filters = Narrowing()
         self._is_open = False
+        self._waits_for_focus = False
         self._title = PlainLabel(theme, tr("Routines"), PAGE)
         self._open_file = Button(
             theme, tr("Open file..."), kind=Kind.QUIET, icon="download-simple", key="Ctrl O"
@@ -86,6 +87,8 @@ class RoutinesView(QWidget):
         self._chips.offer(len(entries), things_of(entries))
         self._list.show_entries(entries)
         self._show_chosen()
+        if self._waits_for_focus:
+            self._take_focus()
 
     @Slot(str)
     def choose(self, slug: str) -> None:
@@ -220,7 +223,11 @@ class RoutinesView(QWidget):
             self._take_focus()
 
     def _take_focus(self) -> None:
-        """Put the keyboard where one goes on: on the list, or on the way to start."""
+        """Put the keyboard where one goes on: on the list, or on the way to start.
+
+        A page that was shown before it had anything in it takes it when there is something.
+        """
+        self._waits_for_focus = not self._list.slug
         if self._is_alone():
             self._details.go_to_start()
         else:

@@ -129,7 +129,11 @@ class StartView(SplitPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if event.spontaneous():
+            return
+        if self._sheet is not None and self._sheet.is_open:
+            self._sheet.take_focus()
+        else:
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

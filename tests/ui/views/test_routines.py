@@ -314,6 +314,20 @@ def test_a_page_of_its_own_has_the_focus_on_what_comes_next(
     assert QApplication.focusWidget() is button(view, label)
 
 
+def test_a_page_that_is_filled_after_it_was_shown_takes_the_focus_then(
+    theme: Theme, pictures: Pictures, entries, open_page
+):
+    view = RoutinesView(theme, pictures)
+    open_page(view, *WIDE)
+    view.show_routines(entries)
+    first = view.findChildren(RoutineRow)[0]
+    assert first.hasFocus()
+
+    view.findChild(SearchInput).setFocus()
+    view.show_routines(entries[1:])
+    assert view.findChild(SearchInput).hasFocus()
+
+
 def test_words_can_be_looked_for_from_outside(view: RoutinesView, open_page):
     view.search("tw")
     open_page(view, *WIDE)

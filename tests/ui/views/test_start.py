@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_player.core.routine import Exercise, Hold, Position, Step
+from routine_player.ui.advice.flag_row import FlagRow
 from routine_player.ui.advice.red_flag_sheet import RedFlagSheet
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.start.values import StartValues
@@ -140,6 +141,20 @@ def test_the_first_use_asks_about_red_flags_whatever_the_score(
     press(qtbot, Qt.Key.Key_N)
     with qtbot.waitSignal(view.start_wished, timeout=500):
         press(qtbot, ENTER)
+
+
+def test_the_question_still_has_the_keyboard_after_the_advice_was_read(
+    view: StartView, open_page, qtbot: QtBot
+):
+    open_page(view)
+    press(qtbot, Qt.Key.Key_8)
+    press(qtbot, ENTER)
+    for label, row in (("None of these", None), ("Read whom to see", 0)):
+        if row is not None:
+            view.findChildren(FlagRow)[row].click()
+        view.hide()
+        view.show()
+        assert QApplication.focusWidget().accessibleName() == label
 
 
 def test_another_routine_starts_with_no_answer(
