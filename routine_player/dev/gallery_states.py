@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from routine_player.dev import gallery_pages, gallery_player
+from routine_player.dev import (
+    gallery_history,
+    gallery_pages,
+    gallery_player,
+    gallery_settings,
+    gallery_window,
+)
 from routine_player.dev.gallery_stage import GalleryState
 
-STATES: Final[tuple[GalleryState, ...]] = (*gallery_pages.STATES, *gallery_player.STATES)
+STATES: Final[tuple[GalleryState, ...]] = (
+    *gallery_pages.STATES,
+    *gallery_player.STATES,
+    *gallery_history.STATES,
+    *gallery_settings.STATES,
+    *gallery_window.STATES,
+)

@@ -11,7 +11,6 @@ from routine_player.core.routine import Sides, dose_s
 from routine_player.core.step_ledger import StepProgress, StepStatus
 from routine_player.core.wording import clock_time
 from routine_player.store.history_values import PainRating, PastSession, PastStep
-from routine_player.ui.history.facts import Facts
 from routine_player.ui.history.step_row import StepRow
 from routine_player.ui.history.words import (
     effort_words,
@@ -37,6 +36,7 @@ from routine_player.ui.widgets.card import Hairline
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.pain_dot import PainDot
 from routine_player.ui.widgets.session_bar import COMPACT, SessionBar
+from routine_player.ui.widgets.stat_row import StatRow
 
 _LEAST_SEGMENT_S = 1.0
 _STATUS = {
@@ -84,7 +84,9 @@ class SessionReport(QWidget):
         if summary.effort is not None:
             facts.append((effort_words(summary.effort), tr("effort")))
         self._column.addSpacing(SPACE_16)
-        add(Facts(theme, facts))
+        row = StatRow(theme)
+        row.show_stats(facts)
+        add(row)
         self._column.addSpacing(SPACE_8)
         bar = SessionBar(theme, COMPACT)
         bar.show_steps([_segment(step) for step in self._session.steps])

@@ -36,9 +36,11 @@ class Changes(QObject):
         return replace(self._settings, **dict(pending.after)) if pending else self._settings
 
     def take(self, settings: Settings) -> None:
-        """Go on from other settings."""
-        self._pending = None
-        self._rest.stop()
+        """Go on from other settings; a slider that moves goes on, unless it was set elsewhere."""
+        pending = self._pending
+        if pending and any(getattr(settings, name) != value for name, value in pending.before):
+            self._pending = None
+            self._rest.stop()
         self._settings = settings
 
     def change(self, words: str, **values: Any) -> None:

@@ -83,4 +83,4 @@ class Listening(QWidget):
             painter.drawEllipse(QPointF(left + number * _DOT_GAP, middle.y()), _DOT, _DOT)
 
     def _words(self) -> str:
-        return tr("Press Space each time you hear the “go”")
+        return tr("Tap Space along with the “go”")

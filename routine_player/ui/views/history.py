@@ -208,7 +208,7 @@ class HistoryView(QWidget):
         self._all.clicked.connect(self.show_all)
         self._switch.value_chosen.connect(self._arrange)
         self._empty.action_wished.connect(self.demo_wished)
-        self._theme.room_changed.connect(self._arrange)
+        self._theme.room_changed.connect(self._make_room)
 
     @property
     def _is_empty(self) -> bool:
@@ -253,6 +253,14 @@ class HistoryView(QWidget):
         side, top = (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
         left = side if alone else side - _ROW_INSET
         self._whole.setContentsMargins(left, top, side, SPACE_16 if some else 0)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """A window that grew has room for the chosen session too."""
+        self._arrange()
+        chosen = self._list.session
+        if chosen is not None and chosen.id != self._card.session:
+            self._reach(chosen.id)
 
     def _name_list(self) -> None:
         day = self._day

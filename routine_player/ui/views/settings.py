@@ -114,6 +114,11 @@ class SettingsView(QWidget):
         self._show_content()
         self._area.verticalScrollBar().setValue(0)
 
+    @Slot(str)
+    def search_for(self, words: str) -> None:
+        """Find settings by words, as if they had been typed."""
+        self._search.setText(words)
+
     @Slot()
     def find_setting(self) -> None:
         """Go to the line that finds settings."""

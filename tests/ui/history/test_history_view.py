@@ -238,6 +238,17 @@ def test_a_narrow_window_shows_list_or_session(view, keeper, resize, qtbot: QtBo
     assert not view._card.isVisible()
 
 
+def test_a_window_that_grows_opens_the_chosen_session_too(view, keeper, resize, qtbot: QtBot):
+    resize(view, NARROW)
+    view._list.setFocus()
+    qtbot.keyClick(view._list, Qt.Key.Key_Down)
+
+    resize(view, WIDE)
+
+    assert view._card.session.int == 49
+    assert keeper.opened == [50, 49]
+
+
 def test_deleting_the_open_session_of_a_narrow_window_leads_to_the_list(
     view, keeper, resize, qtbot: QtBot
 ):

@@ -93,6 +93,15 @@ def test_settings_from_elsewhere_are_taken_without_a_word(changes, ear):
     assert ear.settings == []
 
 
+def test_a_slider_that_moves_is_not_lost_to_another_change(changes, ear):
+    changes.change_gradually("Volume: 50", volume=50)
+
+    changes.take(Settings(window_geometry="elsewhere"))
+    changes.flush()
+
+    assert ear.settings == [Settings(volume=50, window_geometry="elsewhere")]
+
+
 def test_undoing_takes_back_one_thing_alone(changes, ear):
     changes.change("Delay: 90 ms", latency_ms=90, latency_measured=True)
     later = Settings(latency_ms=90, latency_measured=True, window_geometry="elsewhere")

@@ -185,3 +185,15 @@ def test_any_day_can_be_the_last(theme: Theme, qtbot: QtBot, last: date):
 
     assert calendar.day == last
     assert not calendar.grab().isNull()
+
+
+def test_the_day_stays_in_view_when_the_window_changes(theme: Theme, show, qtbot: QtBot):
+    calendar = Calendar(theme, SATURDAY)
+    calendar.setFixedWidth(900)
+    show(calendar, width=1200)
+    scrolled = calendar.horizontalScrollBar().value()
+
+    calendar.setFixedWidth(400)
+
+    qtbot.waitUntil(lambda: calendar.width() == 400)
+    assert calendar.horizontalScrollBar().value() >= scrolled + 400

@@ -1,0 +1,83 @@
+"""History in the gallery: a year of sessions, one of them open, a day, and nothing yet."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from routine_player.dev.example_history import example_history
+from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
+from routine_player.store.history import History
+from routine_player.store.history_values import PastSession, SessionId
+from routine_player.store.paths import Places
+from routine_player.ui.views.history import HistoryView
+
+SIZES: Final = (QSize(640, 420), QSize(900, 600), *USUAL)
+
+_TODAY: Final = date(2026, 6, 14)
+_PAGE: Final = 50
+
+
+def _page(pose: Callable[[HistoryView, History], None]) -> Callable[[Studio], QWidget]:
+    """Build the page as `pose` fills it out of a year of sessions."""
+
+    def build(studio: Studio) -> QWidget:
+        view = HistoryView(studio.theme)
+        with tempfile.TemporaryDirectory() as home:
+            history = example_history(Places(Path(home)), _TODAY)
+            whole = {one.id: history.session(one.id) for one in history.sessions(-1)}
+            view.session_wished.connect(partial(_show, view, whole))
+            view.show_days(history.days(date.min, _TODAY), _TODAY)
+            pose(view, history)
+            history.close()
+        return view
+
+    return build
+
+
+def _show(
+    view: HistoryView, sessions: Mapping[SessionId, PastSession | None], wished: SessionId
+) -> None:
+    session = sessions[wished]
+    if session is not None:
+        view.show_session(session, playable=True)
+
+
+def _all(view: HistoryView, history: History) -> None:
+    view.show_sessions(history.sessions(_PAGE), _TODAY, has_more=True)
+
+
+def _session(view: HistoryView, history: History) -> None:
+    """One session open: beside the list, or alone where the window is narrow."""
+    _all(view, history)
+    view.open_session(history.sessions(1)[0].id)
+
+
+def _day(view: HistoryView, history: History) -> None:
+    day = next(day.day for day in history.days(date.min, _TODAY) if day.sessions > 1)
+    view.show_day(day, history.sessions_between(day, day), _TODAY)
+
+
+def _empty_day(view: HistoryView, _: History) -> None:
+    view.show_day(_TODAY - timedelta(days=80), (), _TODAY)
+
+
+def _nothing(studio: Studio) -> QWidget:
+    view = HistoryView(studio.theme)
+    view.show_days((), _TODAY)
+    view.show_sessions((), _TODAY, has_more=False)
+    return view
+
+
+STATES: Final = (
+    GalleryState("history", _page(_all), SIZES),
+    GalleryState("history-session", _page(_session), (QSize(640, 420),)),
+    GalleryState("history-day", _page(_day), (QSize(1280, 800),)),
+    GalleryState("history-empty-day", _page(_empty_day), (QSize(1280, 800),)),
+    GalleryState("history-nothing", _nothing, SIZES),
+)
