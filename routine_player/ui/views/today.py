@@ -53,6 +53,7 @@ class TodayView(QWidget):
         self._sessions.opened.connect(self.session_opened)
         self._sessions.demo_wished.connect(self.demo_wished)
         self._lay_out()
+        self.setFocusProxy(self._panel.main_button)
 
     @property
     def values(self) -> TodayValues | None:

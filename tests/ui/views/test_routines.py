@@ -328,6 +328,14 @@ def test_a_page_that_is_filled_after_it_was_shown_takes_the_focus_then(
     assert view.findChild(SearchInput).hasFocus()
 
 
+def test_the_page_passes_the_focus_on_to_the_list(view: RoutinesView, open_page):
+    open_page(view, *WIDE)
+    view.findChild(SearchInput).setFocus()
+    view.setFocus()
+
+    assert view.findChildren(RoutineRow)[0].hasFocus()
+
+
 def test_words_can_be_looked_for_from_outside(view: RoutinesView, open_page):
     view.search("tw")
     open_page(view, *WIDE)
