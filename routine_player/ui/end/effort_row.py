@@ -69,6 +69,11 @@ class EffortRow(QWidget):
         """What was answered; None for not answered."""
         return self._effort
 
+    @property
+    def answers(self) -> tuple[QWidget, ...]:
+        """Its buttons, in order."""
+        return tuple(self._answers)
+
     def set_effort(self, effort: Effort | None) -> None:
         """Show an answer, or none, without telling anybody."""
         self._effort = effort

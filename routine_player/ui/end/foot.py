@@ -19,9 +19,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saved = IconLabel(theme, "check", "", BODY, wraps=True)
-        self.undo = Button(
-            theme, tr("Undo"), kind=Kind.QUIET, icon="arrow-counter-clockwise", key="U"
-        )
+        self.undo = Button(theme, tr("Undo"), kind=Kind.QUIET, icon="arrow-counter-clockwise")
         self.undo.setToolTip(tr("Remove this session from the log (U)"))
         self.close_button = Button(theme, tr("Close"), key=tr("Esc"))
         self.undo.clicked.connect(self.undo_wished)

@@ -48,14 +48,12 @@ class Questions(QWidget):
         self._is_low = False
         pain, effort = tr("How is your back now?"), tr("How hard was it?")
         self._pain_title = PlainLabel(theme, pain, SECTION, wraps=True)
-        self._advice = Link(
-            theme, tr("When to see a professional"), BODY, "attention_ink", key=tr("W")
-        )
+        self._advice = Link(theme, tr("Read whom to see"), BODY, "attention_ink", key=tr("W"))
         self._pain_lead = PlainLabel(theme, "", BODY, "ink2", wraps=True)
-        self._pain = PainRow(theme, pain)
+        self._pain = PainRow(theme, pain, self)
         self._effort_title = PlainLabel(theme, effort, SECTION)
-        self._effort = EffortRow(theme, effort)
-        self._note = NoteField(theme)
+        self._effort = EffortRow(theme, effort, self)
+        self._note = NoteField(theme, self)
         self._next_title = PlainLabel(theme, tr("What comes next"), SECTION)
         self._lay_out()
         self._pain.score_chosen.connect(self._take_score)
@@ -85,19 +83,9 @@ class Questions(QWidget):
 
     def set_room(self, *, tight: bool, low: bool) -> None:
         """Move closer together in a smaller window; in a low one what comes next comes first."""
-        self._is_tight, self._is_low = tight, low
-        lettering = TITLE if tight else SECTION
-        for title in (self._pain_title, self._effort_title, self._next_title):
-            title.set_lettering(lettering)
-        gap = SPACE_12 if low else SPACE_16 if tight else SPACE_32
-        self._column.setSpacing(gap)
-        self._asked_column.setSpacing(gap)
-        self._note.setFixedHeight(note_field.LOW if tight else note_field.NORMAL)
-        self._next_title.setVisible(bool(self._cards) and not low)
-        for card in self._cards:
-            card.set_tight(tight=low)
-        self._place_effort_title(beside=low)
-        self._place_note(last=low)
+        if (tight, low) != (self._is_tight, self._is_low):
+            self._is_tight, self._is_low = tight, low
+            self._arrange()
 
     def take_key(self, key: int) -> bool:
         """Answer, or take an offer, if the key means that here; tell whether it did."""
@@ -142,12 +130,12 @@ class Questions(QWidget):
         effort.setSpacing(0)
         effort.addLayout(self._effort_head)
         effort.addLayout(self._effort_row)
-        self._asked = QWidget()
+        self._asked = QWidget(self)
         self._asked_column = QVBoxLayout(self._asked)
         self._asked_column.setContentsMargins(0, 0, 0, 0)
         self._asked_column.addLayout(pain)
         self._asked_column.addLayout(effort)
-        self._next = QWidget()
+        self._next = QWidget(self)
         following = QVBoxLayout(self._next)
         following.setContentsMargins(0, 0, 0, 0)
         following.setSpacing(SPACE_8)
@@ -160,6 +148,21 @@ class Questions(QWidget):
         self._column.addWidget(self._asked)
         self._column.addWidget(self._note)
         self._column.addWidget(self._next)
+
+    def _arrange(self) -> None:
+        tight, low = self._is_tight, self._is_low
+        lettering = TITLE if tight else SECTION
+        for title in (self._pain_title, self._effort_title, self._next_title):
+            title.set_lettering(lettering)
+        gap = SPACE_8 if low else SPACE_16 if tight else SPACE_32
+        self._column.setSpacing(gap)
+        self._asked_column.setSpacing(gap)
+        self._note.setFixedHeight(note_field.LOW if tight else note_field.NORMAL)
+        self._next_title.setVisible(bool(self._cards) and not low)
+        for card in self._cards:
+            card.set_tight(tight=low)
+        self._place_effort_title(beside=low)
+        self._place_note(last=low)
 
     def _place_effort_title(self, *, beside: bool) -> None:
         for widget in (self._effort_title, self._effort):
@@ -177,8 +180,8 @@ class Questions(QWidget):
     def _order_tabs(self, *, note_last: bool) -> None:
         """Let Tab follow the reading order."""
         buttons: list[QWidget] = [card.button for card in self._cards]
-        chain = [*buttons, self._note] if note_last else [self._note, *buttons]
-        for before, after in pairwise(chain):
+        following = [*buttons, self._note] if note_last else [self._note, *buttons]
+        for before, after in pairwise([self._effort.answers[-1], *following]):
             QWidget.setTabOrder(before, after)
 
     def _show_offers(self, values: EndValues) -> None:
@@ -195,7 +198,7 @@ class Questions(QWidget):
             self._offers.addWidget(card)
         self._next.setVisible(bool(self._cards))
         self._note.setVisible(values.asks)
-        self.set_room(tight=self._is_tight, low=self._is_low)
+        self._arrange()
 
     def _say_lead(self) -> None:
         before = None if self._values is None else self._values.pain_before

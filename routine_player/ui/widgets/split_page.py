@@ -88,15 +88,17 @@ class SplitPage(QWidget):
 
     def _set_margins(self) -> None:
         if not self.is_wide:
-            self.left.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-            self.right.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-            self.foot.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+            edge, top = (SPACE_8, SPACE_12) if self.is_low else (SPACE_12, SPACE_16)
+            self.left.setContentsMargins(SPACE_16, edge, SPACE_16, edge)
+            self.right.setContentsMargins(SPACE_16, top, SPACE_16, SPACE_16)
+            self.foot.setContentsMargins(SPACE_16, edge, SPACE_16, edge)
             return
-        top = SPACE_24 if self.is_low else _TOP
-        self.left.setContentsMargins(_LEFT_SIDE, top, _LEFT_SIDE, top)
+        top = SPACE_24 if self.is_low else min(_TOP, self.height() // 14)
         half = self.width() * _RIGHT_SHARE // (_LEFT_SHARE + _RIGHT_SHARE)
+        side = min(_LEFT_SIDE, (self.width() - half) // 11)
+        self.left.setContentsMargins(side, top, side, top)
         spare = max(0, half - 2 * _SIDE - _WIDEST)
-        left = min(_SIDE, half // 10)
+        left = min(_SIDE, half // 11)
         self.right.setContentsMargins(left, top, left + spare, SPACE_24)
         self.foot.setContentsMargins(left, SPACE_16, left + spare, SPACE_32)
 
