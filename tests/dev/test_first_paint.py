@@ -18,7 +18,7 @@ def start(root):
         done = subprocess.run(
             command, cwd=root, check=False, capture_output=True, text=True, timeout=60
         )
-        assert not done.stderr
+        assert done.returncode == 0, done.stderr
         return done.stdout.split()
 
     return opened
