@@ -95,18 +95,14 @@ def _unrolled(items: tuple[Item, ...], number: int, count: int) -> Iterator[Plan
             case Step():
                 yield PlannedStep(0, item, number, count)
             case Rest(rest_s=rest_s):
-                yield from _some(rest_s)
+                yield rest_s
             case Repeat(times=times, items=inner, rest_s=rest_s):
                 for round_number in range(1, times + 1):
                     if round_number > 1:
-                        yield from _some(rest_s)
+                        yield rest_s
                     yield from _unrolled(inner, round_number, times)
             case _:
                 assert_never(item)
-
-
-def _some(rest_s: float) -> tuple[float, ...]:
-    return (float(rest_s),) if rest_s > 0 else ()
 
 
 def _lead_rests(phases: Iterable[Phase]) -> tuple[float, ...]:

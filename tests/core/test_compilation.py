@@ -240,6 +240,16 @@ def test_a_step_counts_the_rounds_of_the_innermost_repeat(library: Any) -> None:
     assert rounds == [(1, 2), (2, 2), (1, 3), (1, 2), (2, 2), (2, 3), (1, 2), (2, 2), (3, 3)]
 
 
+def test_a_step_outside_of_repeats_is_round_one_of_one(library: Any) -> None:
+    (planned,) = compiled(hold(library.run)).steps
+    assert (planned.round_number, planned.round_count) == (1, 1)
+
+
+def test_pauses_may_be_shorter_than_a_second(library: Any) -> None:
+    step = Step(library.plank, (Hold(20.0),) * 2, rest_s=0.5, prepare_s=0.25)
+    assert shape(compiled(step)) == [(PREPARE, 0.25), (WORK, 20.0), (REST, 0.5), (WORK, 20.0)]
+
+
 @pytest.mark.parametrize(
     ("dose", "duration_s", "reps", "cycle"),
     [

@@ -97,6 +97,14 @@ def test_parts_of_a_rep_without_length_are_not_told(play: Any, library: Any) -> 
     ]
 
 
+def test_a_short_part_of_a_rep_is_told(play: Any, library: Any) -> None:
+    assert marks(play, library.bridge, PacedReps(1, Tempo(0.5, 0.5, 0.5))) == [
+        ("RepStarted", 0.0),
+        ("RepHeld", 0.5),
+        ("RepLowered", 1.0),
+    ]
+
+
 def test_a_mark_of_the_work_comes_after_that_of_the_rep_it_falls_on(
     play: Any, library: Any
 ) -> None:
@@ -140,6 +148,17 @@ def test_a_moment_falls_into_a_part_of_a_rep(
 ) -> None:
     session = play(Step(library.bridge, (PacedReps(2, Tempo(2.0, 1.0, 2.0)),))).session
     assert rep_at(session.timeline.phases[1], from_s(at_s)) == rep
+
+
+def test_the_rep_that_is_under_way_has_its_side(play: Any, library: Any) -> None:
+    step = Step(library.bird_dog, (HeldReps(2, 5.0, 1.0),), Sides.ALTERNATE)
+    work = play(step).session.timeline.phases[1]
+    reps = [rep_at(work, from_s(at_s)) for at_s in (0.0, 7.0, 14.0)]
+    assert [rep and (rep.number, rep.side) for rep in reps] == [
+        (1, Side.LEFT),
+        (2, Side.RIGHT),
+        (3, Side.LEFT),
+    ]
 
 
 def test_a_way_out_without_length_is_over_at_once(play: Any, library: Any) -> None:
