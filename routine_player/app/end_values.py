@@ -11,7 +11,6 @@ from routine_player.core.language import tr
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
 from routine_player.core.plan import PlanStep
 from routine_player.core.preview import Preview
-from routine_player.core.record import SessionEnd
 from routine_player.core.routine import Exercise, Step, When
 from routine_player.core.scene import Picture
 from routine_player.store.history_errors import HistoryError
@@ -31,21 +30,20 @@ def end_values(desk: Desk, keeper: SessionKeeper) -> EndValues:
     """Sum up the session of `keeper`; what the history could not store is taken from the keeper."""
     past = _stored(desk, keeper)
     steps = tuple(_steps(keeper, past))
-    finished = keeper.record.end is SessionEnd.FINISHED
     summary = None if past is None else past.summary
     pain_before = keeper.rated(PainMoment.BEFORE) if summary is None else summary.pain_before
     return EndValues(
         routine_name=keeper.begun.routine_name,
         steps=steps,
         active_s=keeper.active_s,
-        finished=finished,
+        finished=keeper.is_finished,
         picture=_picture(desk, keeper.begun.routine, steps),
         asks=keeper.begun.routine != DEMO,
         pain_before=pain_before,
         pain_now=keeper.rated(PainMoment.AFTER) if summary is None else summary.pain_after,
         effort=None if summary is None else summary.effort,
         note="" if summary is None else summary.note,
-        offers=_offers(desk, keeper.begun.routine, finished=finished),
+        offers=_offers(desk, keeper.begun.routine, finished=keeper.is_finished),
         unsaved_reason=unsaved_reason(desk, keeper),
         can_undo=past is not None,
     )
@@ -69,15 +67,12 @@ def _stored(desk: Desk, keeper: SessionKeeper) -> PastSession | None:
 
 
 def _steps(keeper: SessionKeeper, past: PastSession | None) -> Iterable[EndStep]:
-    ended: dict[int, tuple[str, Outcome | None]] = {}
-    if past is not None:
-        ended = {step.index: (step.name, step.outcome) for step in past.steps}
-    for step in keeper.record.steps:
-        if ended.get(step.step_index, ("", None))[1] is not Outcome.DONE:
-            ended[step.step_index] = (step.name, step.outcome)
-    for index, planned in enumerate(keeper.begun.plan.steps):
-        name, outcome = ended.get(index, (planned.name, None))
-        yield EndStep(name, _dose_words(planned), outcome, planned.work_s)
+    steps = list(keeper.steps if past is None else past.steps)
+    for told in keeper.steps:
+        if told.outcome is not None and steps[told.index].outcome is not Outcome.DONE:
+            steps[told.index] = told
+    for step in steps:
+        yield EndStep(step.name, _dose_words(step.planned), step.outcome, step.planned.work_s)
 
 
 def _dose_words(planned: PlanStep) -> str:
@@ -105,8 +100,8 @@ def _offers(desk: Desk, routine: str, *, finished: bool) -> tuple[NextOffer, ...
 def _look_round() -> NextOffer:
     return NextOffer(
         LOOK_ROUND,
-        tr("Look round"),
-        tr("All routines, each with its steps and what it needs."),
+        tr("All routines"),
+        tr("Each with its steps and what it needs."),
         icon="rows",
         label=tr("Look round"),
         key=tr("R"),
@@ -139,8 +134,8 @@ def _cool_down(desk: Desk, routine: str) -> tuple[NextOffer, ...]:
     time = wording.rough_minutes(preview.seconds)
     offer = NextOffer(
         _PLAY + preview.slug,
-        tr("After your run"),
-        tr("{name}, {time}. It waits on Today too.", name=preview.name, time=time),
+        tr("After your run: {name}", name=preview.name),
+        tr("{time}. It waits on Today too.", time=time),
         icon="person-simple-walk",
         label=tr("Open"),
         key=tr("C"),

@@ -14,7 +14,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """One sign. `name` is what the program calls it, `words` are for the person."""
+    """One sign. `name` is what the program calls it and never changes, `words` are shown."""
 
     name: str
     words: str
@@ -30,10 +30,11 @@ RED_FLAGS: Final = (
     RedFlag("accident", "It began after a fall or an accident", Urgency.SOON),
     RedFlag("fever", "Fever, or you feel ill", Urgency.SOON),
     RedFlag("cancer", "You have or had cancer", Urgency.SOON),
-    RedFlag("weight-loss", "You lose weight and do not know why", Urgency.SOON),
+    RedFlag("weight-loss", "You are losing weight and don't know why", Urgency.SOON),
     RedFlag("night-pain", "Pain at night that never lets up", Urgency.SOON),
-    RedFlag("steroids", "Steroids for a long time, or a weak immune system", Urgency.SOON),
+    RedFlag("steroids", "Long use of steroids, or a weak immune system", Urgency.SOON),
     RedFlag("severe", "The pain is severe", Urgency.SOON),
     RedFlag("leg-numbness", "Numbness or tingling down a leg", Urgency.SOON),
     RedFlag("no-better", "No better after one to two weeks of rest and care", Urgency.SOON),
 )
+"""The signs in the order in which they are asked for, the urgent ones first."""

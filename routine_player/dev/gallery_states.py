@@ -3,6 +3,7 @@
 from typing import Final
 
 from routine_player.dev import (
+    gallery_end,
     gallery_history,
     gallery_pages,
     gallery_player,
@@ -14,6 +15,7 @@ from routine_player.dev.gallery_stage import GalleryState
 STATES: Final[tuple[GalleryState, ...]] = (
     *gallery_pages.STATES,
     *gallery_player.STATES,
+    *gallery_end.STATES,
     *gallery_history.STATES,
     *gallery_settings.STATES,
     *gallery_window.STATES,

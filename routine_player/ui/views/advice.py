@@ -115,7 +115,9 @@ def _urgent_card(theme: Theme) -> SignCard:
         icon="warning",
         tone="error",
         title=tr("Get help at once"),
-        whom=tr("Call the emergency number, or go to an emergency department. Don't wait."),
+        whom=tr(
+            "Call your country's emergency number, or go to an emergency department. Don't wait."
+        ),
         signs=[flag for flag in RED_FLAGS if flag.urgency is Urgency.AT_ONCE],
     )
 
