@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from routine_player.app.desk import Desk
-from routine_player.app.performing import Performing
 from routine_player.core.language import tr
-from routine_player.store.backups import Backup
 from routine_player.store.history_values import SessionId, Unfinished
 from routine_player.store.settings import Settings
 from routine_player.ui.pictures import Pictures
@@ -17,7 +15,11 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
+    from routine_player.app.performing import Performing
+    from routine_player.app.settling import Settling
+    from routine_player.store.backups import Backup
 
 DEMO = "demo"
 _TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
@@ -31,6 +33,10 @@ class Rooms(QObject):
         self._theme = theme
         self._desk = desk
         self._pictures = Pictures()
+        self._speed = speed
+        self._performing_once: Performing | None = None
+        self._settling: Settling | None = None
+        self._watch: FolderWatch | None = None
         self._history_room: HistoryRoom | None = None
         self.window = MainWindow(
             theme,
@@ -43,9 +49,6 @@ class Rooms(QObject):
             desk.places.icons / "app.svg",
             geometry=desk.settings.window_geometry,
         )
-        self._performing = Performing(theme, self._pictures, desk, self.window, speed, self)
-        self._performing.left.connect(self.go_home)
-        self._performing.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         desk.failed.connect(self.tell)
         desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
@@ -74,9 +77,9 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """End what runs beside the window."""
-        self._performing.close()
-        self._watch.close()
-        self._settling.close()
+        for one in (self._performing_once, self._watch, self._settling):
+            if one is not None:
+                one.close()
 
     @Slot(object)
     def dress(self, settings: Settings) -> None:
@@ -96,9 +99,9 @@ class Rooms(QObject):
         from routine_player.ui.views.first_start import FirstStartView
 
         view = FirstStartView(self._theme)
-        view.demo_wished.connect(lambda: self._performing.play(DEMO))
+        view.demo_wished.connect(lambda: self._play(DEMO))
         view.look_round_wished.connect(self.go_home)
-        view.advice_wished.connect(self._performing.show_advice)
+        view.advice_wished.connect(self._show_advice)
         view.sound_check_wished.connect(self._check_sound)
         self.window.take_over(view)
 
@@ -133,6 +136,20 @@ class Rooms(QObject):
         self.window.show_page(_TODAY)
         self._performing.play_file(file)
 
+    @property
+    def _performing(self) -> "Performing":
+        """What leads through sessions: built when it is first needed, which is after a start."""
+        if self._performing_once is None:
+            from routine_player.app.performing import Performing
+
+            made = Performing(
+                self._theme, self._pictures, self._desk, self.window, self._speed, self
+            )
+            made.left.connect(self.go_home)
+            made.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
+            self._performing_once = made
+        return self._performing_once
+
     # Pages
 
     def _build_today(self) -> QWidget:
@@ -141,7 +158,7 @@ class Rooms(QObject):
 
         view = TodayView(self._theme, self._pictures)
         room = TodayRoom(view, self._desk)
-        room.play_wished.connect(self._performing.play)
+        room.play_wished.connect(self._play)
         room.resume_wished.connect(self._resume)
         room.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         room.session_opened.connect(self._open_session)
@@ -153,7 +170,7 @@ class Rooms(QObject):
 
         view = RoutinesView(self._theme, self._pictures)
         room = RoutinesRoom(view, self._desk, self.window)
-        room.play_wished.connect(self._performing.play)
+        room.play_wished.connect(self._play)
         return view
 
     def _build_history(self) -> QWidget:
@@ -162,8 +179,8 @@ class Rooms(QObject):
 
         view = HistoryView(self._theme)
         self._history_room = room = HistoryRoom(view, self._desk, self.window)
-        room.play_wished.connect(self._performing.play)
-        room.demo_wished.connect(lambda: self._performing.play(DEMO))
+        room.play_wished.connect(self._play)
+        room.demo_wished.connect(lambda: self._play(DEMO))
         return view
 
     def _build_settings(self) -> QWidget:
@@ -176,6 +193,10 @@ class Rooms(QObject):
         self._performing.heard_changed.connect(room.refresh_check)
         return view
 
+    @Slot(str)
+    def _play(self, key: str) -> None:
+        self._performing.play(key)
+
     @Slot(object)
     def _resume(self, left: Unfinished) -> None:
         self._performing.resume(left)
@@ -187,8 +208,13 @@ class Rooms(QObject):
             self._history_room.open_session(SessionId(session))
 
     @Slot(object)
-    def _restore(self, backup: Backup) -> None:
-        self._settling.restore(backup)
+    def _restore(self, backup: "Backup") -> None:
+        if self._settling is not None:
+            self._settling.restore(backup)
+
+    @Slot()
+    def _show_advice(self) -> None:
+        self._performing.show_advice()
 
     @Slot()
     def _check_sound(self) -> None:

@@ -4,7 +4,6 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from routine_player.app.desk import Desk
@@ -16,6 +15,7 @@ from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError, HistoryInUseError
 from routine_player.store.paths import Places
 from routine_player.store.settings import read_settings
+from routine_player.ui.first_paint import FirstPaint
 from routine_player.ui.icons import Icons
 from routine_player.ui.theme import Theme
 
@@ -50,8 +50,8 @@ def run(home: Path | None, routine: str | None, speed: float) -> int:
     rooms = Rooms(theme, desk, speed=speed, parent=application)
     told = [*problems, *([unwritable] if unwritable else [])]
     rooms.open(routine, [problem.text for problem in told])
-    # Nothing of this is needed for the first picture.
-    QTimer.singleShot(0, application, lambda: _after_first_paint(rooms, places, crash))
+    seen = FirstPaint(rooms.window)
+    seen.came.connect(lambda: _after_first_paint(rooms, places, crash))
     code = application.exec()
     rooms.close()
     desk.history.close()
