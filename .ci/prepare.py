@@ -45,6 +45,7 @@ def make(root: Path, level: str) -> int:
         print("\nThe Python packages could not be installed: see above.", file=sys.stderr)
         return 1
     link_checkout(root)
+    compile_ahead(root)
     levels = ["run", "test"] if level == "test" else ["run"]
     return 0 if all(answers(root, "stamp", each) for each in levels) else 1
 
@@ -78,6 +79,14 @@ def link_checkout(root: Path) -> None:
     python = shlex.quote(str(python_of(root)))
     launcher.write_text(f'#!/bin/sh\nexec {python} -P -m routine_player "$@"\n', encoding="utf-8")
     launcher.chmod(0o755)
+
+
+def compile_ahead(root: Path) -> None:
+    """Compile the program now: where PYTHONDONTWRITEBYTECODE is set, no start would ever keep it.
+
+    What fails here is compiled at each start, and tells its error there.
+    """
+    runs([str(python_of(root)), "-m", "compileall", "-q", "-j", "0", str(root / "routine_player")])
 
 
 def python_of(root: Path) -> Path:
