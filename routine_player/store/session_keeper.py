@@ -6,14 +6,14 @@ What the disk refuses is kept in memory, in order, and tried again.
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from routine_player.core.entry import Effort, PainMoment, SessionOutcome
-from routine_player.core.events import Event, SessionFinished, SessionStopped
+from routine_player.core.entry import Effort, Entry, PainMoment, SessionOutcome
+from routine_player.core.events import Event, PhaseEnded, SessionFinished, SessionStopped
 from routine_player.core.instant import Instant
-from routine_player.core.record import Recorder, SessionRecord
 from routine_player.core.session_log import SessionLog
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import NewSession, PainRating, SessionId
+from routine_player.store.history_steps import past_steps
+from routine_player.store.history_values import NewSession, PainRating, PastStep, SessionId
 
 
 class SessionKeeper:
@@ -31,9 +31,11 @@ class SessionKeeper:
         self._new = new
         self._id = new.id
         self._log = SessionLog(new.plan, new.speed)
-        self._recorder = Recorder(SessionRecord(len(new.plan.steps)))
+        self._lines: list[Entry] = []
         self._rated: dict[PainMoment, int] = {}
         self._earlier_s = earlier_s
+        self._active_s = 0.0
+        self._is_finished = False
         self._waiting: deque[Callable[[], object]] = deque()
         self._trouble = ""
         self._put(lambda: history.begin(new))
@@ -48,14 +50,19 @@ class SessionKeeper:
         return self._new
 
     @property
-    def record(self) -> SessionRecord:
-        """What became of it as far as this keeper was told, whether it could be saved or not."""
-        return self._recorder.record
+    def steps(self) -> tuple[PastStep, ...]:
+        """What became of each step as far as this keeper was told, saved or not."""
+        return past_steps(self._new.plan, self._lines)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was played to its end."""
+        return self._is_finished
 
     @property
     def active_s(self) -> float:
         """All time that ran, that before it was gone on with too."""
-        return self._earlier_s + self.record.active_s
+        return self._earlier_s + self._active_s
 
     def rated(self, moment: PainMoment) -> int | None:
         """The pain score that this keeper was given last for a moment; None for none."""
@@ -71,13 +78,18 @@ class SessionKeeper:
 
         `now` is the moment at which the session's clock says `now_s`, at which they were noticed.
         """
-        self._recorder.add(told)
         lines = self._log.lines_for(told, now_s, now)
         if lines:
+            self._lines += lines
             self._put(lambda: self._history.append(self._id, lines))
         for event in told:
-            if isinstance(event, SessionFinished | SessionStopped):
-                self._finish(event, self._log.moment(event.at, now_s, now))
+            match event:
+                case PhaseEnded(active_s=active_s):
+                    self._active_s += active_s
+                case SessionFinished() | SessionStopped():
+                    self._finish(event, self._log.moment(event.at, now_s, now))
+                case _:
+                    pass
 
     def rate(self, rating: PainRating) -> None:
         """Store how much it hurts."""
@@ -105,8 +117,8 @@ class SessionKeeper:
         return True
 
     def _finish(self, event: SessionFinished | SessionStopped, ended: Instant) -> None:
-        is_finished = isinstance(event, SessionFinished)
-        outcome = SessionOutcome.FINISHED if is_finished else SessionOutcome.STOPPED
+        self._is_finished = isinstance(event, SessionFinished)
+        outcome = SessionOutcome.FINISHED if self._is_finished else SessionOutcome.STOPPED
         active_s = self._earlier_s + event.active_s
         self._put(lambda: self._history.finish(self._id, outcome, ended, active_s))
 

@@ -16,7 +16,6 @@ from hypothesis.stateful import (
 from routine_player.core import events
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.events import Event, Outcome
-from routine_player.core.record import Recorder, SessionRecord, record_of
 from routine_player.core.routine import (
     CountedReps,
     Exercise,
@@ -73,10 +72,8 @@ class SessionMachine(RuleBasedStateMachine):
         self.start = self.now = start
         self.timeline = compile_timeline(Routine("any", "Any", items))
         self.session = Session(self.timeline)
-        self.recorder = Recorder(SessionRecord(len(self.timeline.steps)))
         self.heard: list[Event] = []
         self.heard_before_the_kill: list[Event] = []
-        self.active_before_the_kill_s = 0.0
         self.hear(self.session.handle(Command.START, start))
 
     def teardown(self) -> None:
@@ -86,8 +83,10 @@ class SessionMachine(RuleBasedStateMachine):
             self.steps_and_phases_begin_before_they_end()
 
     def hear(self, told: list[Event]) -> None:
-        self.recorder.add(told)
         self.heard += told
+
+    def heard_since_the_kill(self) -> list[Event]:
+        return self.heard[len(self.heard_before_the_kill) :]
 
     @rule(seconds=PASSING)
     def time_passes_in_one_go(self, seconds: float) -> None:
@@ -143,24 +142,21 @@ class SessionMachine(RuleBasedStateMachine):
     @rule()
     @precondition(lambda self: self.session.state not in OVER_OR_NOT_BEGUN)
     def the_process_is_killed_and_gone_on_with(self) -> None:
-        """What was acknowledged is in the record; the step that ran begins again."""
-        record = self.recorder.record
+        """The step that ran begins again; those before it are as they ended."""
         running = self.session.planned.index
         started = [one for one in self.heard if isinstance(one, events.StepStarted)]
         attempt = max(one.attempt for one in started if one.planned.index == running)
-        earlier = {one.step_index: one.outcome for one in record.steps if one.step_index < running}
+        earlier = {
+            one.planned.index: one.outcome
+            for one in self.heard
+            if isinstance(one, events.StepEnded) and one.planned.index < running
+        }
         self.heard_before_the_kill = list(self.heard)
-        self.active_before_the_kill_s = record.active_s
         self.start = self.now
         self.session = Session(
             self.session.timeline, start_step=running, attempt=attempt + 1, earlier=earlier
         )
-        self.recorder = Recorder(record)
         self.hear(self.session.handle(Command.START, self.now))
-
-    @invariant()
-    def the_record_is_the_same_live_and_replayed(self) -> None:
-        assert record_of(self.heard, len(self.timeline.steps)) == self.recorder.record
 
     @invariant()
     def active_time_is_never_above_the_time_that_passed(self) -> None:
@@ -168,19 +164,28 @@ class SessionMachine(RuleBasedStateMachine):
 
     @invariant()
     def active_time_is_the_sum_of_what_ran(self) -> None:
-        ended = self.recorder.record.active_s - self.active_before_the_kill_s
-        running = self.session.active_s(self.now) - ended
+        since = self.heard_since_the_kill()
+        ended_s = sum(one.active_s for one in since if isinstance(one, events.PhaseEnded))
+        running = self.session.active_s(self.now) - ended_s
         assert running >= -1e-6
         if self.session.state in {State.FINISHED, State.STOPPED}:
             assert abs(running) < 1e-6
 
     @invariant()
-    def each_step_is_done_at_most_once(self) -> None:
-        steps = self.recorder.record.steps
-        assert len({one.step_index for one in steps}) == len(steps)
-        for one in steps:
-            assert one.works_done <= one.works_planned
-            assert (one.outcome is Outcome.DONE) == (one.works_done == one.works_planned)
+    def a_step_is_done_where_all_its_work_is(self) -> None:
+        for one in self.heard:
+            if isinstance(one, events.StepEnded):
+                assert one.works_done <= one.works_planned
+                assert (one.outcome is Outcome.DONE) == (one.works_done == one.works_planned)
+
+    @invariant()
+    def no_attempt_ends_twice(self) -> None:
+        ended = [
+            (one.planned.index, one.attempt)
+            for one in self.heard_since_the_kill()
+            if isinstance(one, events.StepEnded)
+        ]
+        assert len(set(ended)) == len(ended)
 
     @invariant()
     def events_come_in_order_and_not_before_their_time(self) -> None:
@@ -192,7 +197,7 @@ class SessionMachine(RuleBasedStateMachine):
     def steps_and_phases_begin_before_they_end(self) -> None:
         step: int | None = None
         phase: int | None = None
-        for one in self.heard[len(self.heard_before_the_kill) :]:
+        for one in self.heard_since_the_kill():
             match one:
                 case events.StepStarted():
                     assert phase is None

@@ -80,6 +80,8 @@ def test_a_session_played_to_its_end_is_finished(history: History, new: NewSessi
     assert summary.outcome is SessionOutcome.FINISHED
     assert (summary.steps_done, summary.active_s) == (3, 90.0)
     assert summary.ended == noon.after(90.0)
+    assert keeper.is_finished
+    assert (keeper.active_s, [step.outcome for step in keeper.steps]) == (90.0, [Outcome.DONE] * 3)
 
 
 def test_a_session_that_is_stopped_keeps_what_was_done(
@@ -92,7 +94,9 @@ def test_a_session_that_is_stopped_keeps_what_was_done(
     past = history.session(keeper.id)
     assert past is not None
     assert past.summary.outcome is SessionOutcome.STOPPED
-    assert past.summary.active_s == 41.0
+    assert (past.summary.active_s, keeper.active_s) == (41.0, 41.0)
+    assert not keeper.is_finished
+    assert keeper.steps == past.steps
     assert [step.outcome for step in past.steps] == [Outcome.DONE, Outcome.STOPPED, None]
 
 
@@ -175,8 +179,8 @@ def test_what_was_done_is_known_also_where_nothing_could_be_stored(
     keeper.rate(PainRating(PainMoment.BEFORE, 4, noon))
     _play(keeper, _start(keeper, noon), 40.0, noon)
     assert keeper.begun == new
-    assert [step.outcome for step in keeper.record.steps] == [Outcome.DONE]
-    assert keeper.record.steps_planned == 3
+    assert [step.outcome for step in keeper.steps] == [Outcome.DONE, None, None]
+    assert not keeper.is_finished
     assert keeper.active_s == 50.0
     assert keeper.rated(PainMoment.BEFORE) == 4
     assert keeper.rated(PainMoment.AFTER) is None
