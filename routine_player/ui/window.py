@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.ui.shell.place import PlaceNote
+from routine_player.ui.shell.place import LEAST_SIZE, PlaceNote, usual_size
 from routine_player.ui.shell.values import Announcement, Page
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SPACE_24
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from routine_player.ui.shell.announcements import Announcements
     from routine_player.ui.widgets.notice import Notice
 
-_SIZE = QSize(1280, 800)
-_LEAST_SIZE = QSize(640, 420)
-_OF_SCREEN = 0.9
 _MOST_UNDOS = 50
 
 
@@ -69,13 +66,13 @@ class MainWindow(QWidget):
         self._notice: Notice | None = None
         self.setWindowTitle(tr("Routine Player"))
         self.setWindowIcon(QIcon(str(icon)))
-        self.setMinimumSize(_LEAST_SIZE)
+        self.setMinimumSize(LEAST_SIZE)
         self._build()
         self._navigation = self._make_shortcuts()
         self._place = PlaceNote(self)
         self._place.noted.connect(self.geometry_changed)
         if not self._place.go_to(geometry):
-            self.resize(self._usual_size())
+            self.resize(usual_size(self))
 
     # What is shown
 
@@ -216,6 +213,8 @@ class MainWindow(QWidget):
         self._theme.fit(self.size())
         if self._board is not None:
             self._board.make_room()
+        if self._notice is not None:
+            self._notice.set_inset(self._inset)
         self._place.note_soon()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -288,14 +287,14 @@ class MainWindow(QWidget):
 
             self._notice = Notice(self._theme, self)
             self._notice.action_wished.connect(self.undo)
-        self._notice.set_inset(SPACE_24 if self.is_taken_over else self._rail.width() + SPACE_24)
+        self._notice.set_inset(self._inset)
         return self._notice
+
+    @property
+    def _inset(self) -> int:
+        """How far from the left edge a line at the foot stands: beside the rail, if it is seen."""
+        return SPACE_24 if self.is_taken_over else self._rail.width() + SPACE_24
 
     def _hush(self) -> None:
         if self._notice is not None:
             self._notice.dismiss()
-
-    def _usual_size(self) -> QSize:
-        """As large as meant, or as the screen has room for."""
-        room = self.screen().availableGeometry().size() * _OF_SCREEN
-        return _SIZE.boundedTo(room).expandedTo(_LEAST_SIZE)

@@ -391,3 +391,14 @@ def test_typing_is_undone_in_the_line_that_is_typed_into(window, qtbot: QtBot):
     assert line.text() == ""
     assert undone == []
     assert not window.isFullScreen()
+
+
+def test_what_is_said_at_the_foot_stands_beside_the_rail(window, qtbot: QtBot):
+    window.resize(760, 500)
+    window.say("Copied.")
+    assert window._notice.x() < window._rail.width() + 24
+    before = window._notice.x()
+
+    window.resize(640, 420)
+
+    qtbot.waitUntil(lambda: window._notice.x() == before - (88 - 56))

@@ -34,11 +34,12 @@ class Field(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a row says of its field."""
+    """What a row says of its field. `words` are what else people call it when they search."""
 
     field: str
     title: str
     text: str
+    words: str = ""
 
 
 class SwitchField:
@@ -48,7 +49,7 @@ class SwitchField:
         self._changes = changes
         self._about = about
         self._switch = Switch(theme, about.title)
-        self.row = Row(theme, about.title, about.text, self._switch, words=tr("on off"))
+        self.row = Row(theme, about.title, about.text, self._switch, words=about.words)
         self._switch.toggled.connect(self._take)
 
     def show(self, settings: Settings) -> None:
@@ -78,7 +79,7 @@ class ChoiceField:
         self._labels = dict(zip(kind, labels, strict=True))
         options = [Option(value.value, label) for value, label in self._labels.items()]
         self._segmented = Segmented(theme, about.title, options, options[0].value)
-        words = " ".join(labels)
+        words = " ".join((about.words, *labels))
         self.row = Row(theme, about.title, about.text, self._segmented, words=words)
         self._segmented.value_chosen.connect(self._take)
 
@@ -134,7 +135,7 @@ class SliderField:
         line.setSpacing(SPACE_12)
         line.addWidget(self._slider)
         line.addWidget(self._value)
-        self.row = Row(theme, about.title, about.text, control)
+        self.row = Row(theme, about.title, about.text, control, words=about.words)
         self._slider.valueChanged.connect(self._take)
 
     def show(self, settings: Settings) -> None:

@@ -22,32 +22,45 @@ def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
         SwitchField(
             theme,
             changes,
-            About("sounds", tr("Cue sounds"), tr("Each can be told apart with eyes shut")),
+            About(
+                "sounds",
+                tr("Cue sounds"),
+                tr("Each can be told apart with eyes shut"),
+                tr("beep silent"),
+            ),
         ),
         SliderField(
             theme,
             changes,
-            About("volume", tr("Volume"), tr("Cues and voice")),
+            About("volume", tr("Volume"), tr("Cues and voice"), tr("loud quiet sound")),
             Scale(0, 100, 1, lambda value: f"{value:g}"),
         ),
         ChoiceField(
             theme,
             changes,
-            About("voice", tr("Voice says"), tr("Name, side and halfway; full adds instructions")),
+            About(
+                "voice",
+                tr("Voice says"),
+                tr("Name, side and halfway; full adds instructions"),
+                tr("speech talk"),
+            ),
             VoiceLevel,
             (tr("Off"), tr("Key moments"), tr("Full")),
         ),
         SliderField(
             theme,
             changes,
-            About("voice_speed", tr("Voice speed"), tr("How fast it speaks")),
+            About("voice_speed", tr("Voice speed"), tr("How fast it speaks"), tr("rate talk")),
             Scale(0.5, 2.0, 0.1, lambda value: tr("{speed:.1f}x", speed=value)),
         ),
         SliderField(
             theme,
             changes,
             About(
-                "lead_in_s", tr("Silent lead-in"), tr("So that Bluetooth keeps the first syllable")
+                "lead_in_s",
+                tr("Silent lead-in"),
+                tr("So that Bluetooth keeps the first syllable"),
+                tr("headphones voice"),
             ),
             Scale(0.0, 2.0, 0.1, lambda value: tr("{seconds:.1f} s", seconds=value)),
         ),
@@ -55,7 +68,10 @@ def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
             theme,
             changes,
             About(
-                "latency_ms", tr("Delay"), tr("How late you hear them; measure it above, or set it")
+                "latency_ms",
+                tr("Delay"),
+                tr("How late you hear sounds; measure it above, or set it"),
+                tr("latency bluetooth"),
             ),
             Scale(0, 1000, 10, lambda value: tr("{milliseconds:g} ms", milliseconds=value)),
             {"latency_measured": True},
@@ -63,7 +79,12 @@ def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
         SwitchField(
             theme,
             changes,
-            About("rep_ticks", tr("Tick on every rep"), tr("Follows the tempo of the step")),
+            About(
+                "rep_ticks",
+                tr("Tick on every rep"),
+                tr("Follows the tempo of the step"),
+                tr("sound metronome count"),
+            ),
         ),
     )
 
@@ -91,14 +112,19 @@ def look_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
         ChoiceField(
             theme,
             changes,
-            About("theme", tr("Colours"), tr("Light, dark, or as the system has it")),
+            About(
+                "theme",
+                tr("Colours"),
+                tr("Light, dark, or as the system has it"),
+                tr("theme look appearance"),
+            ),
             Appearance,
             (tr("System"), tr("Light"), tr("Dark")),
         ),
         ChoiceField(
             theme,
             changes,
-            About("motion", tr("Motion"), tr("Reduced: nothing glides")),
+            About("motion", tr("Motion"), tr("Reduced: nothing glides"), tr("look animation")),
             Motion,
             (tr("System"), tr("Full"), tr("Reduced")),
         ),

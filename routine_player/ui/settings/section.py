@@ -1,37 +1,39 @@
 """A section of the page: rows under a heading, of which a search may leave only some."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from routine_player.ui.settings.row import Row
+from routine_player.ui.settings.section_menu import Entry
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SECTION, SPACE_8, SPACE_16
 from routine_player.ui.widgets.label import PlainLabel
 
 
-class Section(QWidget):
-    """Rows, and above them `top`, which is shown whenever the section is shown whole.
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands above the rows; a search finds it by any part of one of `words`."""
 
-    `key` is what the program calls it.
-    """
+    widget: QWidget
+    words: tuple[str, ...]
+
+    def matches(self, wanted: str) -> bool:
+        return any(wanted.lower() in words.lower() for words in self.words)
+
+
+class Section(QWidget):
+    """Rows, and `top` above them, under a heading that is shown for what a search found."""
 
     def __init__(
-        self,
-        theme: Theme,
-        key: str,
-        title: str,
-        icon: str,
-        rows: Sequence[Row],
-        top: QWidget | None = None,
+        self, theme: Theme, entry: Entry, rows: Sequence[Row], top: Top | None = None
     ) -> None:
         super().__init__()
-        self.key = key
-        self.title = title
-        self.icon = icon
+        self.entry = entry
         self._rows = list(rows)
         self._top = top
-        self._heading = PlainLabel(theme, title, SECTION)
+        self._heading = PlainLabel(theme, entry.title, SECTION)
         self._heading.setContentsMargins(0, 0, 0, SPACE_8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._column = QVBoxLayout(self)
@@ -39,12 +41,12 @@ class Section(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._heading)
         if top is not None:
-            self._column.addWidget(top)
+            self._column.addWidget(top.widget)
             self._column.addSpacing(SPACE_16)
         for row in self._rows:
             self._column.addWidget(row)
         self._column.addSpacing(SPACE_16)
-        self.setAccessibleName(title)
+        self.setAccessibleName(entry.title)
 
     def replace_rows(self, rows: Sequence[Row]) -> None:
         """Put other rows in the place of those there are; the keyboard stays in the section."""
@@ -65,17 +67,18 @@ class Section(QWidget):
         """Show all of it, without its heading: the menu says where one is."""
         self._heading.hide()
         if self._top is not None:
-            self._top.show()
+            self._top.widget.show()
         self._show(self._rows)
 
     def show_matches(self, wanted: str) -> bool:
         """Show the rows that a search found, under the heading; tell whether there are any."""
         found = [row for row in self._rows if row.matches(wanted)]
+        is_top_meant = self._top is not None and self._top.matches(wanted)
         self._heading.show()
         if self._top is not None:
-            self._top.hide()
+            self._top.widget.setVisible(is_top_meant)
         self._show(found)
-        return bool(found)
+        return bool(found) or is_top_meant
 
     def _show(self, rows: Sequence[Row]) -> None:
         for row in self._rows:

@@ -11,7 +11,7 @@ from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, SPACE_4, SPACE_12
 from routine_player.ui.widgets.choice import Choice
-from routine_player.ui.widgets.painting import CLEAR, blend, middle_square, paint_panel, smooth
+from routine_player.ui.widgets.painting import middle_square, smooth
 from routine_player.ui.widgets.pressable import Pressable
 from routine_player.ui.widgets.roving import Roving
 from routine_player.ui.widgets.segmented import Option
@@ -44,8 +44,7 @@ class _Item(Pressable):
         colours = self.theme.colours
         area = QRectF(self.rect())
         with smooth(self) as painter:
-            hovered = blend(CLEAR, colours.sunken, self.hover_level)
-            paint_panel(painter, area, fill=colours.tint if self.isChecked() else hovered)
+            self.paint_ground(painter)
             ink = colours.accent if self.isChecked() else colours.ink2
             place = middle_square(QRectF(SPACE_12, 0, _ICON, area.height()), _ICON)
             self.theme.icons.paint(painter, self.entry.icon, ink, place)

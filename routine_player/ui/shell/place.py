@@ -1,9 +1,21 @@
 """Where the window is and how large, as text that goes into the settings and back."""
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+LEAST_SIZE: Final = QSize(640, 420)
+
+_SIZE = QSize(1280, 800)
+_OF_SCREEN = 0.9
 _QUIET_MS = 600
+
+
+def usual_size(window: QWidget) -> QSize:
+    """Give the size of a first start: as large as meant, or as the screen has room for."""
+    room = window.screen().availableGeometry().size() * _OF_SCREEN
+    return _SIZE.boundedTo(room).expandedTo(LEAST_SIZE)
 
 
 class PlaceNote(QObject):

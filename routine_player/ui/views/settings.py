@@ -16,7 +16,7 @@ from routine_player.ui.settings.data_rows import DataRows
 from routine_player.ui.settings.fields import look_fields, player_fields, sound_fields
 from routine_player.ui.settings.key_rows import key_rows
 from routine_player.ui.settings.row import Row
-from routine_player.ui.settings.section import Section
+from routine_player.ui.settings.section import Section, Top
 from routine_player.ui.settings.section_menu import Entry, SectionList, SectionMenu
 from routine_player.ui.settings.sound_check import SoundCheckCard
 from routine_player.ui.settings.values import Measuring, SoundCheck
@@ -152,19 +152,25 @@ class SettingsView(QWidget):
         look = [field.row for field in self._look_fields]
         version = tr("Version {version}. Free software, MIT licence.", version=__version__)
         about = Row(theme, tr("Routine Player"), version, words=tr("about"))
-        folders = Section(theme, "routines", tr("Routine folders"), "folder", ())
-        data = Section(theme, "data", tr("Data and backups"), "floppy-disk", ())
-        self._folder_section, self._data_section = folders, data
-        self._sections = (
-            Section(theme, _SOUND, tr("Sound and voice"), "speaker-high", sound, self._card),
-            Section(theme, "player", tr("Player"), "play", player),
-            folders,
-            data,
-            Section(theme, "keys", tr("Keys"), "keyboard", key_rows(theme)),
-            Section(theme, "look", tr("Look"), "eye", look),
-            Section(theme, "about", tr("About"), "info", (about,)),
+        check = Top(
+            self._card, (tr("Sound check"), tr("Beep"), tr("Measure the delay"), tr("Test"))
         )
-        entries = [Entry(one.key, one.title, one.icon) for one in self._sections]
+        self._folder_section = Section(
+            theme, Entry("routines", tr("Routine folders"), "folder"), ()
+        )
+        self._data_section = Section(
+            theme, Entry("data", tr("Data and backups"), "floppy-disk"), ()
+        )
+        self._sections = (
+            Section(theme, Entry(_SOUND, tr("Sound and voice"), "speaker-high"), sound, check),
+            Section(theme, Entry("player", tr("Player"), "play"), player),
+            self._folder_section,
+            self._data_section,
+            Section(theme, Entry("keys", tr("Keys"), "keyboard"), key_rows(theme)),
+            Section(theme, Entry("look", tr("Look"), "eye"), look),
+            Section(theme, Entry("about", tr("About"), "info"), (about,)),
+        )
+        entries = [section.entry for section in self._sections]
         self._list = SectionList(theme, entries)
         self._menu = SectionMenu(theme, entries)
         self._nothing = PlainLabel(theme, "", tone="ink2", wraps=True)
@@ -255,7 +261,7 @@ class SettingsView(QWidget):
                 section.setVisible(section.show_matches(wanted))
             else:
                 section.show_whole()
-                section.setVisible(section.key == self._section)
+                section.setVisible(section.entry.key == self._section)
         found = any(section.isVisibleTo(self._body) for section in self._sections)
         self._nothing.setText(tr("No setting is called “{wanted}”.", wanted=wanted))
         self._nothing.setVisible(not found)

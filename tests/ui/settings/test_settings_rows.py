@@ -5,6 +5,7 @@ from routine_player.store.backups import Backup
 from routine_player.ui.settings.folder_rows import backup_title
 from routine_player.ui.settings.row import Row
 from routine_player.ui.settings.section import Section
+from routine_player.ui.settings.section_menu import Entry
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import LIGHT
 
@@ -32,7 +33,7 @@ def test_the_last_row_has_no_line_below(theme: Theme, show):
 
 
 def test_rows_that_are_replaced_take_no_keyboard_they_did_not_have(theme: Theme, show):
-    section = Section(theme, "data", "Data", "folder", [Row(theme, "Before")])
+    section = Section(theme, Entry("data", "Data", "folder"), [Row(theme, "Before")])
     show(section)
 
     section.replace_rows([Row(theme, "After")])

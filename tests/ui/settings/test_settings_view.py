@@ -264,7 +264,7 @@ def test_wishes_of_the_sound_check_are_passed_on(view, qtbot: QtBot):
 
 def test_a_search_finds_settings_in_all_sections(view, qtbot: QtBot):
     view._search.setText("voice")
-    assert titles(view) == ["Volume", "Voice says", "Voice speed"]
+    assert titles(view) == ["Volume", "Voice says", "Voice speed", "Silent lead-in"]
     assert not view._card.isVisible()
 
     view._search.setText("dark")
@@ -272,6 +272,24 @@ def test_a_search_finds_settings_in_all_sections(view, qtbot: QtBot):
 
     view._search.clear()
     assert view._card.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [("theme", "Colours"), ("latency", "Delay"), ("look anim", "Motion"), ("ctrl 3", "History")],
+)
+def test_a_search_knows_what_people_call_things(view, wanted, found):
+    view.search_for(wanted)
+
+    assert titles(view) == [found]
+
+
+def test_a_search_finds_the_sound_check(view):
+    view.search_for("sound check")
+
+    assert view._card.isVisible()
+    assert titles(view) == []
+    assert not view._nothing.isVisible()
 
 
 def test_a_search_that_finds_nothing_says_so(view):
