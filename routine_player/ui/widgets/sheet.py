@@ -171,18 +171,17 @@ class Sheet(QWidget):
             paint_shadow(painter, QRectF(self._panel.geometry()), colours.shadow)
 
     def _stops(self) -> Iterator[QWidget]:
-        """All in the sheet that Tab may stop at, in their order; the close button comes last."""
-        last: list[QWidget] = []
-        one = self.nextInFocusChain()
-        while one is not None and one is not self:
+        """All in the sheet that Tab may stop at, in their order; the close button comes last.
+
+        Not by `nextInFocusChain`: PySide takes what that gives for a child of what it was asked
+        of, page and window in the end, and lets go of all of them when the sheet goes.
+        """
+        last = self._panel.close_button
+        inside = [one for one in self._panel.findChildren(QWidget) if one is not last]
+        for one in (*inside, last):
             takes_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes_tab and self.isAncestorOf(one) and one.isVisible() and one.isEnabled():
-                if one is self._panel.close_button:
-                    last.append(one)
-                else:
-                    yield one
-            one = one.nextInFocusChain()
-        yield from last
+            if takes_tab and one.isVisible() and one.isEnabled():
+                yield one
 
 
 class _Panel(QWidget):

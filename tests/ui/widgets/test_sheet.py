@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import LIGHT
@@ -227,3 +228,16 @@ def test_the_scrim_darkens_what_is_behind(sheet: Sheet, window: QWidget):
     assert image.pixelColor(sheet.panel_area.center().x(), sheet.panel_area.top() + 4) == (
         LIGHT.raised
     )
+
+
+def test_what_is_behind_outlives_the_sheet(sheet: Sheet, window: QWidget, qtbot: QtBot):
+    item = window.layout().itemAt(0)  # made by Qt: PySide drops it with what it takes for its owner
+    sheet.open_sheet()
+    qtbot.keyClick(sheet.focusWidget() or sheet, Qt.Key.Key_Tab)
+    sheet.close_sheet()
+    sheet.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert isValid(item)
+    assert isValid(window)
+    assert item.sizeHint().isValid()
