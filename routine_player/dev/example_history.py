@@ -49,16 +49,16 @@ class ExampleHistory:
             return
         if _PAUSE[0] < days_ago < _PAUSE[1]:
             return
-        if self._chance.random() < 0.34:  # noqa: PLR2004 - two or three days a week
+        if self._happens(0.34):
             yield 7
-            if self._chance.random() < 0.3:  # noqa: PLR2004 - and some evenings
+            if self._happens(0.3):
                 yield 18
 
     def _play(self, started: Instant, days_ago: int) -> None:
         routine = self._chance.choice(self._routines)
         timeline = compile_timeline(routine)
         plan = plan_of(timeline)
-        speed = 20.0 if self._chance.random() < 0.04 else 1.0  # noqa: PLR2004
+        speed = 20.0 if self._happens(0.04) else 1.0
         session = NewSession(routine.slug, routine.name, plan, timeline.duration_s, started, speed)
         self._history.begin(session)
         outcome = self._outcome()
@@ -69,9 +69,9 @@ class ExampleHistory:
         ended = started.after(active_s * 1.2 + 40)
         self._rate(session, ended, hurt, days_ago)
         self._history.finish(session.id, outcome, ended, active_s)
-        if self._chance.random() < 0.5:  # noqa: PLR2004
+        if self._happens(0.5):
             self._history.set_effort(session.id, self._chance.choice(list(Effort)[:3]), ended)
-        if days_ago == 0 or self._chance.random() < 0.2:  # noqa: PLR2004
+        if days_ago == 0 or self._happens(0.2):
             self._history.set_note(session.id, self._chance.choice(_NOTES), ended)
 
     def _outcome(self) -> SessionOutcome:
@@ -82,7 +82,7 @@ class ExampleHistory:
         return outcome
 
     def _hurt_step(self, plan: Plan, days_ago: int) -> int | None:
-        is_hurting = days_ago == 0 or self._chance.random() < 0.08  # noqa: PLR2004
+        is_hurting = days_ago == 0 or self._happens(0.08)
         return _STEPS_BEFORE_PAIN if is_hurting and len(plan.steps) > _STEPS_BEFORE_PAIN else None
 
     def _lines(
@@ -103,7 +103,7 @@ class ExampleHistory:
                     started.after(at_s),
                     at_s,
                     index,
-                    attempt=2 if self._chance.random() < 0.05 else 1,  # noqa: PLR2004
+                    attempt=2 if self._happens(0.05) else 1,
                     outcome=ending,
                     works_done=4 if ending is Outcome.DONE else 1,
                     works_planned=4,
@@ -117,13 +117,13 @@ class ExampleHistory:
             return Outcome.HURT
         if is_last_of_part:
             return Outcome.STOPPED
-        return Outcome.SKIPPED if self._chance.random() < 0.06 else Outcome.DONE  # noqa: PLR2004
+        return Outcome.SKIPPED if self._happens(0.06) else Outcome.DONE
 
     def _rate(self, session: NewSession, ended: Instant, hurt: int | None, days_ago: int) -> None:
         """Pain that slowly gets less over the year, with good and bad days."""
         usual = 2.0 + 3.0 * days_ago / _DAYS
         before = self._score(usual)
-        if self._chance.random() < 0.85:  # noqa: PLR2004
+        if self._happens(0.85):
             site = self._chance.choice(SITES[:5]).name
             rating = PainRating(PainMoment.BEFORE, before, session.started, (site,))
             self._history.rate(session.id, rating)
@@ -132,9 +132,13 @@ class ExampleHistory:
             score = min(10, before + 2)
             rating = PainRating(PainMoment.DURING, score, session.started, (site,), hurt)
             self._history.rate(session.id, rating)
-        if self._chance.random() < 0.8:  # noqa: PLR2004
+        if self._happens(0.8):
             rating = PainRating(PainMoment.AFTER, self._score(before - 0.7), ended)
             self._history.rate(session.id, rating)
+
+    def _happens(self, share: float) -> bool:
+        """Let something be so in `share` of all cases."""
+        return self._chance.random() < share
 
     def _score(self, usual: float) -> int:
         return max(0, min(10, round(self._chance.gauss(usual, 1.3))))
