@@ -1,23 +1,18 @@
-"""Starts the app: opens what belongs to the person, shows the window, then does what can wait."""
+"""Starts the app: opens what belongs to the person, then the window on it."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from routine_player.app.desk import Desk
-from routine_player.app.rooms import Rooms
+from routine_player.app.qt_import import import_qt
 from routine_player.core.language import tr
 from routine_player.play.clock import SystemClock
-from routine_player.store.crash_log import InterpreterWatch, keep_log, previous_crash
+from routine_player.store.crash_log import InterpreterWatch, previous_crash
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError, HistoryInUseError
 from routine_player.store.paths import Places
 from routine_player.store.settings import read_settings
-from routine_player.ui.first_paint import FirstPaint
-from routine_player.ui.icons import Icons
-from routine_player.ui.theme import Theme
 
 PROBLEMS = 1
 IN_USE = 3
@@ -31,6 +26,14 @@ def run(home: Path | None, routine: str | None, speed: float) -> int:
     A second start raises the window of the first and ends. A history that another program has
     makes 3, one that cannot be opened at all 1.
     """
+    gc.disable()  # a start makes much and drops little: looking for garbage only delays it
+    try:
+        return _run(home, routine, speed)
+    finally:
+        gc.enable()
+
+
+def _run(home: Path | None, routine: str | None, speed: float) -> int:
     places, clock = Places(home), SystemClock()
     unwritable = places.ensure()
     try:
@@ -42,19 +45,12 @@ def run(home: Path | None, routine: str | None, speed: float) -> int:
     crash = previous_crash(places.crash_trace)
     watch = None if unwritable else _watch(places)
     settings, problems = read_settings(places.settings, places.set_aside)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Routine Player")
-    application.setDesktopFileName("routine-player")
-    theme = Theme(application, Icons(places.icons), settings.theme, settings.motion)
-    desk = Desk(places, clock, settings, history, application)
-    rooms = Rooms(theme, desk, speed=speed, parent=application)
-    told = [*problems, *([unwritable] if unwritable else [])]
-    rooms.open(routine, [problem.text for problem in told])
-    seen = FirstPaint(rooms.window)
-    seen.came.connect(lambda: _after_first_paint(rooms, places, crash))
-    code = application.exec()
-    rooms.close()
-    desk.history.close()
+    told = tuple(problem.text for problem in (*problems, unwritable) if problem is not None)
+    import_qt()
+    from routine_player.app.opening import Belongings, open_window
+
+    found = Belongings(places, clock, settings, history, told, crash)
+    code = open_window(found, routine, speed)
     if watch is not None:
         watch.close()
     return code
@@ -68,11 +64,6 @@ def _watch(places: Places) -> InterpreterWatch | None:
         return None
 
 
-def _after_first_paint(rooms: Rooms, places: Places, crash: str | None) -> None:
-    keep_log(places.log)
-    rooms.settle_in(crash)
-
-
 def _raise_first(places: Places, routine: str, reason: str) -> int:
     from routine_player.app.first_instance import ask_first
 
@@ -84,7 +75,7 @@ def _raise_first(places: Places, routine: str, reason: str) -> int:
 
 def _refuse(reason: str) -> int:
     """Say why there is nothing to show: in a window, for somebody who clicked an icon."""
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
     print(reason, file=sys.stderr)  # noqa: T201 - for somebody who typed a command
     application = QApplication(sys.argv[:1])

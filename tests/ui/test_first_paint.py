@@ -25,12 +25,12 @@ def test_nothing_is_told_before_the_window_is_painted(window, told):
     assert told == []
 
 
-def test_it_is_told_once_however_often_the_window_is_painted(window, told, qtbot):
+def test_it_is_told_once_however_often_the_window_is_painted(window, told, qtbot, qapp):
     window.show()
     qtbot.waitUntil(lambda: bool(told))
     for _ in range(3):
         window.repaint()
-        qtbot.wait(1)
+        qapp.processEvents()
     assert told == [True]
 
 
