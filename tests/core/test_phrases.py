@@ -78,6 +78,51 @@ def test_only_a_phase_with_a_countdown_ends_before_it(
     assert phrases(player)[0].ends_by == ends_by
 
 
+@pytest.mark.parametrize(
+    ("hold_s", "ends_by"), [(3.5, 3.5), (19.0, 16.0), (20.0, 10.0), (60.0, 30.0)]
+)
+def test_a_name_at_the_start_of_work_is_over_before_halfway_or_the_countdown(
+    play: Any, library: Any, hold_s: float, ends_by: float
+) -> None:
+    player = play(Step(library.walk, (Hold(hold_s),)))
+    player.command(Command.START)
+    assert phrases(player)[0].ends_by == ends_by
+
+
+def test_a_long_prepare_gives_time_up_to_its_countdown(play: Any, library: Any) -> None:
+    player = play(Step(library.plank, (Hold(20.0),), prepare_s=40.0))
+    player.command(Command.START)
+    assert phrases(player)[0].ends_by == 37.0
+
+
+@pytest.mark.parametrize(("hold_s", "ends_by"), [(20.0, 17.0), (28.0, 25.0), (30.0, 20.0)])
+def test_halfway_is_over_before_ten_seconds_are_told(
+    play: Any, library: Any, hold_s: float, ends_by: float
+) -> None:
+    player = play(Step(library.walk, (Hold(hold_s),)))
+    player.command(Command.START)
+    player.pass_s(hold_s / 2)
+    assert phrases(player)[-1] == Phrase("Halfway", hold_s / 2, ends_by)
+
+
+def test_halfway_of_short_reps_has_all_the_time_there_is(play: Any, library: Any) -> None:
+    player = play(Step(library.bridge, (PacedReps(5, Tempo(2.0, 1.0, 2.0)),), prepare_s=0.0))
+    player.command(Command.START)
+    player.pass_s(12.5)
+    assert phrases(player)[-1] == Phrase("Halfway", 12.5, 25.0)
+
+
+@pytest.mark.parametrize(
+    ("hold_s", "told"),
+    [(19.0, ()), (20.0, ("Halfway",)), (29.0, ("Halfway",)), (30.0, ("Halfway", "Ten seconds"))],
+)
+def test_what_is_told_inside_work_is_known_ahead_where_it_is_long_enough(
+    play: Any, library: Any, hold_s: float, told: tuple[str, ...]
+) -> None:
+    known = all_phrases(play(Step(library.walk, (Hold(hold_s),))).session.timeline, KEY)
+    assert known[2:-1] == told
+
+
 @pytest.mark.parametrize(("hold_s", "ends_by"), [(20.0, [2.0, 22.0]), (3.5, [2.0]), (19.0, [2.0])])
 def test_halfway_is_over_before_the_countdown(
     play: Any, library: Any, hold_s: float, ends_by: list[float]
@@ -110,6 +155,10 @@ class TestDose:
             (
                 {"sets": tuple(HeldReps(reps, 10.0, 2.0) for reps in (5, 3, 1))},
                 "Glute bridge, 5 reps of 10 seconds, Set 1 of 3",
+            ),
+            (
+                {"sets": (Hold(30.0), Hold(30.0), Hold(20.0))},
+                "Glute bridge, 30 seconds, Set 1 of 3",
             ),
             ({"sets": (CountedReps(1),)}, "Glute bridge, 1 rep, at your own pace"),
             (
@@ -312,7 +361,8 @@ class TestFitting:
         ("starts_at", "text"),
         [
             (10.0, "Glute bridge, 12 reps"),
-            (10.5, "Glute bridge"),
+            (10.125, "Glute bridge"),
+            (10.75, "Glute bridge"),
             (11.0, "Up"),
             (11.75, None),
         ],
@@ -320,7 +370,7 @@ class TestFitting:
     def test_the_longest_text_that_ends_in_time_is_said(
         self, starts_at: float, text: str | None
     ) -> None:
-        lengths = {"Glute bridge, 12 reps": 1.9, "Glute bridge": 1.1, "Up": 0.4}
+        lengths = {"Glute bridge, 12 reps": 2.0, "Glute bridge": 1.25, "Up": 0.4}
         assert fitting(self.PHRASE, starts_at, lengths.get) == text
 
     def test_what_cannot_be_said_yet_is_passed_over(self) -> None:
