@@ -1,5 +1,7 @@
 """The words for doses, sides, positions and times: one home for screen, terminal and voice."""
 
+from collections.abc import Callable
+
 from routine_player.core.language import tr
 from routine_player.core.routine import (
     Continuous,
@@ -49,13 +51,7 @@ def short_time(seconds: float) -> str:
 
 def dose_words(dose: Dose) -> str:
     """Say one set's dose: `30 s`, `12 reps`, `5 reps of 10 s`."""
-    match dose:
-        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
-            return short_time(seconds)
-        case HeldReps(reps=reps, hold_s=seconds):
-            return tr("{reps} of {time}", reps=reps_words(reps), time=short_time(seconds))
-        case _:
-            return reps_words(dose.reps)
+    return _dose_with(dose, short_time)
 
 
 def reps_words(reps: int) -> str:
@@ -158,22 +154,16 @@ def spoken_time(seconds: float) -> str:
     """Say a duration aloud: `30 seconds`, `1 minute`, `2 minutes 30 seconds`."""
     minutes, left = divmod(seconds, _MINUTE_S)
     if seconds < _MINUTE_S or (left and seconds <= _LONGEST_IN_SECONDS_S):
-        return _counted(seconds, tr("second"), tr("seconds"))
-    words = [_counted(minutes, tr("minute"), tr("minutes"))]
+        return number_words(seconds, tr("second"), tr("seconds"))
+    words = [number_words(minutes, tr("minute"), tr("minutes"))]
     if left:
-        words.append(_counted(left, tr("second"), tr("seconds")))
+        words.append(number_words(left, tr("second"), tr("seconds")))
     return " ".join(words)
 
 
 def spoken_dose(dose: Dose) -> str:
     """Say one set's dose aloud: `30 seconds`, `12 reps`, `5 reps of 10 seconds`."""
-    match dose:
-        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
-            return spoken_time(seconds)
-        case HeldReps(reps=reps, hold_s=seconds):
-            return tr("{reps} of {time}", reps=reps_words(reps), time=spoken_time(seconds))
-        case _:
-            return reps_words(dose.reps)
+    return _dose_with(dose, spoken_time)
 
 
 def spoken_side(side: Side) -> str:
@@ -181,8 +171,19 @@ def spoken_side(side: Side) -> str:
     return tr("left side") if side is Side.LEFT else tr("right side")
 
 
-def _counted(number: float, one: str, many: str) -> str:
+def number_words(number: float, one: str, many: str) -> str:
+    """Say a number of something: `1 step`, `3 steps`."""
     return f"{number:g} {one if number == 1 else many}"
+
+
+def _dose_with(dose: Dose, time_words: Callable[[float], str]) -> str:
+    match dose:
+        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
+            return time_words(seconds)
+        case HeldReps(reps=reps, hold_s=seconds):
+            return tr("{reps} of {time}", reps=reps_words(reps), time=time_words(seconds))
+        case _:
+            return reps_words(dose.reps)
 
 
 def _lowered(words: str) -> str:

@@ -14,7 +14,7 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, SPACE_12, SPACE_16, Lettering
 from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import Tone, plain_tooltip
-from routine_player.ui.widgets.painting import middle_square, smooth
+from routine_player.ui.widgets.painting import middle_square, paint_line, smooth
 
 ROW, TIGHT_ROW = 34, 28
 LEAST_ROWS = 3
@@ -80,12 +80,7 @@ class StepLine(QWidget):
                 (ending, self._ending, BODY, colours.attention_ink if hurt else colours.ink3),
             )
             for area, text, lettering, colour in written:
-                painter.setFont(self._theme.font(lettering))
-                painter.setPen(colour)
-                shown = painter.fontMetrics().elidedText(
-                    " ".join(text.split()), Qt.TextElideMode.ElideRight, int(area.width())
-                )
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
+                paint_line(painter, area, text, self._theme.font(lettering), colour)
 
     def _areas(self) -> tuple[QRectF, QRectF]:
         """Where the name and what follows it stand; the name gives way last."""

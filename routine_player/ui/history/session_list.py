@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +32,7 @@ from routine_player.ui.tokens import (
 from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import Tone
 from routine_player.ui.widgets.pain_dot import ROW, paint_pain_dot
-from routine_player.ui.widgets.painting import CLEAR, middle_square, paint_panel
+from routine_player.ui.widgets.painting import CLEAR, middle_square, paint_line, paint_panel
 
 _ROW, _FIRST_HEADING, _HEADING = 56, 32, 48
 _ICON, _ARROW = 20, 14
@@ -42,7 +42,6 @@ _GAP = 6
 _RING_ROOM = 4  # for the focus ring, which lies outside the row
 _PAINS_FROM_WIDTH = 300
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _State = QStyle.StateFlag
 
 
@@ -122,11 +121,8 @@ class _Painter(QStyledItemDelegate):
     def _write(
         self, painter: QPainter, area: QRectF, words: str, lettering: Lettering, tone: Tone
     ) -> None:
-        font = self._theme.font(lettering)
-        painter.setFont(font)
-        painter.setPen(getattr(self._theme.colours, tone))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-        painter.drawText(area, _LEFT, shown)
+        ink: QColor = getattr(self._theme.colours, tone)
+        paint_line(painter, area, words, self._theme.font(lettering), ink)
 
 
 class SessionList(QListView):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.events import Outcome
@@ -14,7 +14,7 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, CAPTION, SPACE_8, SPACE_12, Lettering
 from routine_player.ui.widgets.label import Tone, plain_tooltip
 from routine_player.ui.widgets.pain_dot import TEXT, paint_pain_dot
-from routine_player.ui.widgets.painting import middle_square, smooth
+from routine_player.ui.widgets.painting import middle_square, paint_line, smooth
 
 _HEIGHT = 48
 _NUMBER_WIDTH = 28
@@ -103,9 +103,5 @@ class StepRow(QWidget):
     def _write(
         self, painter: QPainter, area: QRectF, words: str, lettering: Lettering, tone: Tone
     ) -> None:
-        font = self._theme.font(lettering)
-        painter.setFont(font)
-        painter.setPen(getattr(self._theme.colours, tone))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, int(flags.value), shown)
+        ink: QColor = getattr(self._theme.colours, tone)
+        paint_line(painter, area, words, self._theme.font(lettering), ink)

@@ -10,7 +10,7 @@ from routine_player.core.language import tr
 from routine_player.core.plan import PlanStep
 from routine_player.core.routine import Exercise, Step
 from routine_player.core.sites import site_words
-from routine_player.core.wording import clock_time, rough_minutes, step_words
+from routine_player.core.wording import clock_time, number_words, rough_minutes, step_words
 from routine_player.store.history_values import (
     Day,
     PainRating,
@@ -156,10 +156,10 @@ def day_words(day: Day) -> str:
     """Say what happened on a day: `2 sessions, 23 min, worst pain 4`."""
     words: list[str] = []
     if day.sessions:
-        words.append(_counted(day.sessions, tr("session"), tr("sessions")))
+        words.append(number_words(day.sessions, tr("session"), tr("sessions")))
         words.append(rough_minutes(day.active_s))
     if day.trials:
-        words.append(_counted(day.trials, tr("trial"), tr("trials")))
+        words.append(number_words(day.trials, tr("trial"), tr("trials")))
     if day.worst_pain is not None:
         words.append(tr("worst pain {score}", score=day.worst_pain))
     return ", ".join(words)
@@ -167,12 +167,12 @@ def day_words(day: Day) -> str:
 
 def sum_words(days: Iterable[Day]) -> str:
     """Say what some days come to: `97 sessions, 28 h`."""
-    counted = tuple(days)
-    sessions = sum(day.sessions for day in counted)
+    those = tuple(days)
+    sessions = sum(day.sessions for day in those)
     if not sessions:
         return ""
-    words = _counted(sessions, tr("session"), tr("sessions"))
-    return f"{words}, {_rough_hours(sum(day.active_s for day in counted))}"
+    words = number_words(sessions, tr("session"), tr("sessions"))
+    return f"{words}, {_rough_hours(sum(day.active_s for day in those))}"
 
 
 def dose_line(planned: PlanStep) -> str:
@@ -250,10 +250,6 @@ def _left_undone(step: PastStep) -> str:
 
 def _attempt_words(attempt: int) -> str:
     return tr("{number} attempt", number=_ORDINALS.get(attempt, f"{attempt}th"))
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _lowered(words: str) -> str:

@@ -1,7 +1,7 @@
 """One routine of the list."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core import wording
@@ -10,7 +10,7 @@ from routine_player.ui.pictures import Pictures
 from routine_player.ui.routines.values import Origin, RoutineEntry
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, CAPTION, SPACE_8, SPACE_12, SPACE_16, TITLE
-from routine_player.ui.widgets.painting import CLEAR, blend, middle_square, paint_panel, smooth
+from routine_player.ui.widgets.painting import middle_square, paint_line, paint_panel, smooth
 from routine_player.ui.widgets.pressable import Pressable
 from routine_player.ui.widgets.stage import ROUTINE, STEP, Still
 
@@ -18,7 +18,6 @@ _HEIGHT, _LOW_HEIGHT = 88, 64
 _CARET, _ICON = 20, 28
 _SMALL_BELOW = 400
 _LINES = ((TITLE, 22), (BODY, 20), (CAPTION, 18))
-_LEFT = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -75,8 +74,7 @@ class RoutineRow(Pressable):
         colours = self.theme.colours
         area = QRectF(self.rect())
         with smooth(self) as painter:
-            hovered = blend(CLEAR, colours.sunken, self.hover_level)
-            paint_panel(painter, area, fill=colours.tint if self.isChecked() else hovered)
+            self.paint_ground(painter)
             if self._still is None:
                 self._paint_mark(painter)
             right = area.right() - SPACE_12
@@ -107,18 +105,8 @@ class RoutineRow(Pressable):
         top = round((self.height() - sum(line[2][1] for line in shown)) / 2)
         for text, ink, (lettering, height) in shown:
             line = QRectF(left, top, max(0.0, right - left), height)
-            self._write(painter, line, text, ink, self.theme.font(lettering))
+            paint_line(painter, line, text, self.theme.font(lettering), ink)
             top += height
-
-    def _write(
-        self, painter: QPainter, area: QRectF, text: str, colour: QColor, font: QFont
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        plain = " ".join(text.split())
-        width = int(area.width())
-        cut = painter.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(area, _LEFT, cut)
 
     def _picture_size(self) -> QSize:
         return STEP if self._is_small() else ROUTINE
@@ -138,11 +126,11 @@ def _second_line(entry: RoutineEntry) -> str:
 def _third_line(entry: RoutineEntry) -> str:
     told = [_origin_words(entry.origin)]
     if entry.preview is None:
-        told.append(_counted(len(entry.problems), tr("problem"), tr("problems")))
+        told.append(wording.number_words(len(entry.problems), tr("problem"), tr("problems")))
     else:
         told.append(_played_words(entry.times_played))
         if entry.warnings:
-            told.append(_counted(len(entry.warnings), tr("warning"), tr("warnings")))
+            told.append(wording.number_words(len(entry.warnings), tr("warning"), tr("warnings")))
     return " · ".join(one for one in told if one)
 
 
@@ -150,10 +138,6 @@ def _played_words(times: int) -> str:
     if not times:
         return tr("new")
     return tr("done once") if times == 1 else tr("done {times} times", times=times)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _origin_words(origin: Origin) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core import wording
@@ -21,7 +21,7 @@ from routine_player.ui.tokens import (
     SPACE_16,
     Lettering,
 )
-from routine_player.ui.widgets.painting import paint_panel, smooth
+from routine_player.ui.widgets.painting import paint_line, paint_panel, smooth
 from routine_player.ui.widgets.position_card import PositionCard
 from routine_player.ui.widgets.stage import STEP
 
@@ -31,7 +31,6 @@ _TIME = 72
 _CHIP = 22
 _NAME_LINE, _DOSE_LINE = 20, 18
 _STILLS_FROM = 340
-_LEFT = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 _RIGHT = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value)
 
 
@@ -147,14 +146,7 @@ class StepTable(QWidget):
         self, painter: QPainter, area: QRectF, text: str, colour: QColor, lettering: Lettering
     ) -> float:
         """Write on one line; give how wide it came out."""
-        font: QFont = self._theme.font(lettering)
-        painter.setFont(font)
-        painter.setPen(colour)
-        metrics = painter.fontMetrics()
-        plain = " ".join(text.split())
-        cut = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(0, int(area.width())))
-        painter.drawText(area, _LEFT, cut)
-        return float(metrics.horizontalAdvance(cut))
+        return paint_line(painter, area, text, self._theme.font(lettering), colour)
 
     def _chip_width(self, painter: QPainter) -> float:
         painter.setFont(self._theme.font(CAPTION))

@@ -19,7 +19,14 @@ from routine_player.ui.widgets.card import Hairline
 from routine_player.ui.widgets.label import PlainLabel, plain_tooltip
 from routine_player.ui.widgets.link import Link
 from routine_player.ui.widgets.pain_dot import ROW, paint_pain_dot
-from routine_player.ui.widgets.painting import CLEAR, blend, middle_square, paint_panel, smooth
+from routine_player.ui.widgets.painting import (
+    CLEAR,
+    blend,
+    middle_square,
+    paint_line,
+    paint_panel,
+    smooth,
+)
 from routine_player.ui.widgets.pressable import Pressable
 
 _HEIGHT = 44
@@ -121,12 +128,8 @@ class SessionRow(Pressable):
         colour: QColor | None = None,
         font: QFont | None = None,
     ) -> None:
-        painter.setFont(font or self.font())
-        painter.setPen(colour or self.theme.colours.ink3)
-        cut = painter.fontMetrics().elidedText(
-            " ".join(text.split()), Qt.TextElideMode.ElideRight, int(area.width())
-        )
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), cut)
+        ink = colour or self.theme.colours.ink3
+        paint_line(painter, area, text, font or self.font(), ink)
 
     def _name(self) -> str:
         session = self._session

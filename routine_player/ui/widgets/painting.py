@@ -1,11 +1,12 @@
-"""Shapes that several widgets paint alike."""
+"""Shapes and lines of text that several widgets paint alike."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPaintDevice, QPainter, QPen
 
 from routine_player.ui.tokens import RADIUS
 
 CLEAR = QColor(0, 0, 0, 0)
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def smooth(device: QPaintDevice) -> QPainter:
@@ -30,6 +31,25 @@ def paint_panel(
     painter.setBrush(fill)
     painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def paint_line(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    font: QFont,
+    ink: QColor,
+    alignment: Qt.AlignmentFlag = LEFT,
+) -> float:
+    """Write `text` on one line, cut with dots where `area` is too narrow; give its width."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    metrics = painter.fontMetrics()
+    plain = " ".join(text.split())
+    width = max(0, int(area.width()))
+    cut = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(area, int(alignment.value), cut)
+    return float(metrics.horizontalAdvance(cut))
 
 
 def blend(start: QColor, end: QColor, share: float) -> QColor:

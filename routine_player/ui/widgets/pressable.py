@@ -1,13 +1,14 @@
 """What all buttons that we paint have in common."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import RADIUS
 from routine_player.ui.widgets.fade import Fade
 from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
+from routine_player.ui.widgets.painting import CLEAR, blend, paint_panel
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -44,6 +45,13 @@ class Pressable(QAbstractButton):
     def ring_area(self) -> QRect:
         """What the focus ring goes round."""
         return self.rect()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint what a row stands on that can be chosen: a tint once it is, a hint before."""
+        colours = self.theme.colours
+        hovered = blend(CLEAR, colours.sunken, self.hover_level)
+        fill = colours.tint if self.isChecked() else hovered
+        paint_panel(painter, QRectF(self.rect()), fill=fill)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

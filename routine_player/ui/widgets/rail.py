@@ -11,7 +11,7 @@ from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION, SPACE_4, SPACE_8, SPACE_12
 from routine_player.ui.widgets.label import plain_tooltip
-from routine_player.ui.widgets.painting import CLEAR, blend, middle_square, paint_panel, smooth
+from routine_player.ui.widgets.painting import middle_square, paint_line, smooth
 from routine_player.ui.widgets.pressable import Pressable
 from routine_player.ui.widgets.roving import Roving
 
@@ -60,8 +60,7 @@ class _Item(Pressable):
         colours = self.theme.colours
         area = QRectF(self.rect())
         with smooth(self) as painter:
-            hovered = blend(CLEAR, colours.sunken, self.hover_level)
-            paint_panel(painter, area, fill=colours.tint if self.isChecked() else hovered)
+            self.paint_ground(painter)
             ink = colours.accent if self.isChecked() else colours.ink2
             icon = self._chosen_icon if self.isChecked() else self.entry.icon
             words = self.theme.room.shows_rail_words
@@ -70,12 +69,8 @@ class _Item(Pressable):
             self.theme.icons.paint(painter, icon, ink, middle_square(above, _ICON))
             if words:
                 below = QRectF(0, above.bottom() + SPACE_4, area.width(), _WORD_HEIGHT)
-                painter.setFont(self.font())
-                painter.setPen(ink)
-                word = painter.fontMetrics().elidedText(
-                    self.label, Qt.TextElideMode.ElideRight, int(area.width())
-                )
-                painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter.value), word)
+                middle = Qt.AlignmentFlag.AlignCenter
+                paint_line(painter, below, self.label, self.font(), ink, middle)
 
 
 class _Column(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_player.core.routine import Side
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import RADIUS, SPACE_16, TITLE
-from routine_player.ui.widgets.painting import paint_panel, smooth
+from routine_player.ui.widgets.painting import paint_line, paint_panel, smooth
 from routine_player.ui.widgets.position_card import PositionCard
 
 STEP, ROUTINE, NEXT = QSize(64, 44), QSize(104, 72), QSize(112, 80)
@@ -120,13 +120,9 @@ class Stage(QWidget):
         room = area.adjusted(0, 0, 0, -words)
         self._card.paint(painter, room, self._image.position, mirrored=self._image.is_mirrored)
         if named:
-            painter.setFont(self._theme.font(TITLE))
-            painter.setPen(self._theme.colours.ink2)
             line = QRectF(SPACE_16, room.bottom(), area.width() - 2 * SPACE_16, _NAME_HEIGHT)
-            name = painter.fontMetrics().elidedText(
-                " ".join(self._image.name.split()), Qt.TextElideMode.ElideRight, int(line.width())
-            )
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter.value), name)
+            font, ink = self._theme.font(TITLE), self._theme.colours.ink2
+            paint_line(painter, line, self._image.name, font, ink, Qt.AlignmentFlag.AlignCenter)
 
 
 class Still(Stage):
