@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.language import tr
 from routine_player.core.preview import Preview, preview_of
 from routine_player.play.clock import Clock
 from routine_player.store.collection import load_collection
@@ -18,8 +17,7 @@ from routine_player.store.history_values import Played, Unfinished
 from routine_player.store.library import Library
 from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
-from routine_player.store.save import SaveOutcome, save
-from routine_player.store.settings import Settings, settings_text
+from routine_player.store.settings import Settings, write_settings
 
 
 class Desk(QObject):
@@ -114,11 +112,9 @@ class Desk(QObject):
     def change_settings(self, settings: Settings) -> None:
         """Take new settings, and write them down."""
         before, self._settings = self._settings, settings
-        # The file is the program's own: what it holds by now gives way to what was chosen here.
-        path = self.places.settings
-        result = save(path, settings_text(settings).encode(), _bytes_of(path))
-        if result.outcome is not SaveOutcome.SAVED:
-            self.failed.emit(tr("Your settings are not saved: {reason}", reason=result.text))
+        problem = write_settings(settings, self.places.settings)
+        if problem is not None:
+            self.failed.emit(problem.text)
         self.settings_changed.emit(settings)
         if before.routine_folders != settings.routine_folders:
             self.reload_library()
@@ -141,10 +137,3 @@ class Desk(QObject):
         """Go on with another history, as after a backup was restored."""
         self._history = history
         self.history_changed.emit()
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

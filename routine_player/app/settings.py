@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from routine_player.app.desk import Desk
 from routine_player.app.sound_check import DelayCheck, beep, check_of
-from routine_player.core.cues import Phrase
 from routine_player.core.language import tr
+from routine_player.core.phrases import Phrase
 from routine_player.play.outfit import Outfit
 from routine_player.store.backups import Backup, backups_in
 from routine_player.ui.settings.values import SettingsChange

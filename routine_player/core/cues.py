@@ -50,30 +50,7 @@ from routine_player.core.events import (
     StepStarted,
     TenSecondsLeft,
 )
-from routine_player.core.phrases import (
-    Phrase,
-    VoiceLevel,
-    all_phrases,
-    fitting,
-    phrases_for,
-    say_again,
-)
 from routine_player.core.timeline import Phase, PhaseKind, Timeline
-
-__all__ = [
-    "STALE_S",
-    "Phrase",
-    "Sound",
-    "SoundCue",
-    "VoiceLevel",
-    "all_phrases",
-    "breaks_countdown",
-    "fitting",
-    "is_stale",
-    "phrases_for",
-    "say_again",
-    "sounds_for",
-]
 
 STALE_S: Final = 1.0
 """A cue that comes later than this is worse than none."""
@@ -105,11 +82,6 @@ class SoundCue:
 
     sound: Sound
     at: float
-
-
-def is_stale(cue: SoundCue | Phrase, now: float, late_s: float = STALE_S) -> bool:
-    """Tell whether a cue is too late to be of use; `late_s` is in seconds of the session."""
-    return now - cue.at > late_s
 
 
 def breaks_countdown(event: Event) -> bool:

@@ -14,7 +14,8 @@ from threading import Event
 from typing import Final
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.cues import Sound, VoiceLevel
+from routine_player.core.cues import Sound
+from routine_player.core.phrases import VoiceLevel
 from routine_player.core.session import Command, Session, State
 from routine_player.core.timeline import Timeline
 from routine_player.dev.sound_trap import Catch, SoundTrap, sound_trap

@@ -4,16 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from routine_player.core.cues import (
-    Phrase,
-    Sound,
-    SoundCue,
-    VoiceLevel,
-    breaks_countdown,
-    phrases_for,
-    say_again,
-    sounds_for,
-)
+from routine_player.core.cues import Sound, SoundCue, breaks_countdown, sounds_for
 from routine_player.core.events import (
     Event,
     PainReported,
@@ -26,6 +17,7 @@ from routine_player.core.events import (
 )
 from routine_player.core.marks import COUNTDOWN_S
 from routine_player.core.microseconds import from_s
+from routine_player.core.phrases import Phrase, VoiceLevel, phrases_for, say_again
 from routine_player.core.session import Session, State
 from routine_player.play.session_time import SessionTime
 

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, assert_never
 
-from routine_player.core.cues import Phrase, VoiceLevel, all_phrases
 from routine_player.core.events import Event
 from routine_player.core.language import tr
+from routine_player.core.phrases import Phrase, VoiceLevel, all_phrases
 from routine_player.core.timeline import Timeline
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.play.clock import Clock
@@ -34,7 +34,7 @@ def wishes_of(settings: Settings) -> CueWishes:
     return CueWishes(
         sounds=settings.sounds,
         rep_ticks=settings.rep_ticks,
-        voice=VoiceLevel(settings.voice),
+        voice=settings.voice,
         latency_s=settings.latency_ms / _MILLISECOND,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Final, Protocol
 
-from routine_player.core.cues import Phrase, fitting
+from routine_player.core.phrases import Phrase, fitting
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.play.clock import Clock
 from routine_player.play.phrase_book import Manner, PhraseBook, Spoken

@@ -29,7 +29,6 @@ class Library:
     exercises: Mapping[str, Exercise]
     problems: tuple[Problem, ...]
     routine_folders: tuple[Path, ...]
-    exercise_folders: tuple[Path, ...]
 
     @classmethod
     def load(cls, routine_folders: Iterable[Path], exercise_folders: Iterable[Path]) -> "Library":
@@ -61,12 +60,7 @@ class Library:
             exercises=usable,
             problems=tuple(shelf.problem for shelf in shelves if shelf.problem is not None),
             routine_folders=routines,
-            exercise_folders=exercises,
         )
-
-    def reloaded(self) -> "Library":
-        """Read the same folders again."""
-        return Library.load(self.routine_folders, self.exercise_folders)
 
     def routine(self, slug: str) -> RoutineFile | None:
         """Give the file of a slug, broken or not."""

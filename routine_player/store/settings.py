@@ -129,7 +129,8 @@ def write_settings(settings: Settings, path: Path) -> Problem | None:
     """Write the settings, all or nothing; say why where that is not possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        there = _read(path) if path.exists() else None
+        # The file is the program's own: what it holds by now gives way to what was chosen here.
+        there = path.read_bytes() if path.exists() else None
     except OSError as error:
         return _unsaved(path, error.strerror or type(error).__name__)
     result = save(path, settings_text(settings).encode(), there)

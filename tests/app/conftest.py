@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from routine_player.app import performing
 from routine_player.app.desk import Desk
 from routine_player.app.rooms import Rooms
-from routine_player.core.cues import Phrase, Sound
+from routine_player.core.cues import Sound
 from routine_player.core.events import Event
+from routine_player.core.phrases import Phrase
 from routine_player.core.timeline import Timeline
 from routine_player.play.cueing import CueWishes
 from routine_player.play.deck import SoundStatus

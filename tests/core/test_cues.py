@@ -4,14 +4,7 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
-from routine_player.core.cues import (
-    Phrase,
-    Sound,
-    SoundCue,
-    breaks_countdown,
-    is_stale,
-    sounds_for,
-)
+from routine_player.core.cues import Sound, breaks_countdown, sounds_for
 from routine_player.core.routine import (
     CountedReps,
     Hold,
@@ -227,11 +220,3 @@ class TestCommands:
 
     def test_an_interruption_breaks_a_countdown(self, player: Any) -> None:
         assert [breaks_countdown(event) for event in player.interrupt(60.0)] == [True]
-
-
-@pytest.mark.parametrize("cue", [SoundCue(Sound.GO, 10.0), Phrase("Rest.", 10.0, None)])
-def test_a_cue_is_stale_more_than_a_second_late(cue: SoundCue | Phrase) -> None:
-    assert not is_stale(cue, 9.0)
-    assert not is_stale(cue, 11.0)
-    assert is_stale(cue, 11.001)
-    assert not is_stale(cue, 30.0, late_s=20.0)

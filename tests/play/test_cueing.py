@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from routine_player.core.cues import Phrase, Sound, VoiceLevel
+from routine_player.core.cues import Sound
+from routine_player.core.phrases import Phrase, VoiceLevel
 from routine_player.core.session import Command, Session
 from routine_player.play.cueing import AHEAD_S, CueFeed, CueWishes
 from routine_player.play.driver import Driver

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
-from routine_player.core.cues import VoiceLevel
+from routine_player.core.phrases import VoiceLevel
 from routine_player.play import outfit as outfit_module
 from routine_player.play.deck import SoundStatus
 from routine_player.play.keep_awake import AwakeStatus

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from routine_player.core.cues import Phrase
+from routine_player.core.phrases import Phrase
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.play.phrase_book import Manner
 from routine_player.play.voice import Voice, VoiceStatus

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from routine_player.core.cues import Phrase, Sound
+from routine_player.core.cues import Sound
 from routine_player.core.events import Event
+from routine_player.core.phrases import Phrase
 from routine_player.core.timeline import Timeline
 from routine_player.play.cueing import CueWishes
 from routine_player.store.collection import load_collection

@@ -120,11 +120,6 @@ class PlayerView(QWidget):
         """Show what the keys do; `keys_closed` follows."""
         self._sheets.show_keys()
 
-    @Slot()
-    def dismiss_sheets(self) -> None:
-        """Take away what is asked, without an answer."""
-        self._sheets.dismiss()
-
     # Size and keys
 
     def minimumSizeHint(self) -> QSize:

@@ -70,17 +70,12 @@ class Chip(PlainLabel):
     ) -> None:
         super().__init__(theme, text, _LETTERING[size], parent=parent)
         self._stressed = stressed
-        self._apply_tone()
+        self.set_tone("on_accent" if stressed else "ink")
         padding = _PADDING[size]
         self.setContentsMargins(padding, 0, padding, 0)
         self.setFixedHeight(int(size))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def set_stressed(self, *, stressed: bool) -> None:
-        """Fill it with accent, or not."""
-        self._stressed = stressed
-        self._apply_tone()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.colours
@@ -88,9 +83,6 @@ class Chip(PlainLabel):
             ground = colours.accent if self._stressed else colours.sunken
             paint_panel(painter, QRectF(self.rect()), fill=ground)
         super().paintEvent(event)
-
-    def _apply_tone(self) -> None:
-        self.set_tone("on_accent" if self._stressed else "ink")
 
 
 class ChoiceChip(Pressable):

@@ -194,7 +194,7 @@ def test_answers_come_out_of_the_view(view, qtbot):
     view.ask_hurt(question)
     with qtbot.waitSignal(view.advice_wished):
         qtbot.keyClicks(view.sheets.open_sheet, "r")
-    view.dismiss_sheets()
+    view.sheets.dismiss()
     assert view.sheets.open_sheet is None
 
 

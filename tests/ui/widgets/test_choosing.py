@@ -29,15 +29,13 @@ def test_a_chip_is_as_high_as_its_size_says(theme: Theme, show, size: ChipSize):
 
 
 def test_a_stressed_chip_is_filled_with_accent(theme: Theme, show, count_of):
-    chip = Chip(theme, "Left side", ChipSize.PLAYER)
-    kept = show(chip)
-    assert count_of(chip, LIGHT.accent) == 0
-    assert count_of(chip, LIGHT.sunken) > 1000
-
-    chip.set_stressed(stressed=True)
-
-    assert count_of(chip, LIGHT.accent) > 1000
-    assert count_of(chip, LIGHT.on_accent) > 50
+    plain = Chip(theme, "Left side", ChipSize.PLAYER)
+    stressed = Chip(theme, "Left side", ChipSize.PLAYER, stressed=True)
+    kept = show(plain, stressed)
+    assert count_of(plain, LIGHT.accent) == 0
+    assert count_of(plain, LIGHT.sunken) > 1000
+    assert count_of(stressed, LIGHT.accent) > 1000
+    assert count_of(stressed, LIGHT.on_accent) > 50
     kept.close()
 
 
