@@ -1,6 +1,6 @@
 """The page History: it reads what the view asks for, and deletes what can be taken back."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +13,6 @@ from routine_player.ui.views.history import HistoryView
 from routine_player.ui.window import MainWindow
 
 _PAGE: Final = 50
-_YEAR: Final = timedelta(days=371)
 
 
 class HistoryRoom(QObject):
@@ -42,7 +41,7 @@ class HistoryRoom(QObject):
         """Read again what is shown."""
         today = self._today()
         try:
-            self._view.show_days(self._desk.history.days(today - _YEAR, today), today)
+            self._view.show_days(self._desk.history.days(date.min, today), today)
             if self._view.day is None:
                 self.show_all()
             else:
@@ -76,6 +75,10 @@ class HistoryRoom(QObject):
         if past is not None:
             file = self._desk.entry(past.summary.routine)
             self._view.show_session(past, playable=file is not None and file.routine is not None)
+
+    def go_to(self, session: SessionId) -> None:
+        """Open one session and mark it in the list."""
+        self._view.open_session(session)
 
     @Slot(object)
     def delete(self, session: SessionId) -> None:

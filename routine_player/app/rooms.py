@@ -205,7 +205,7 @@ class Rooms(QObject):
     def _open_session(self, session: str) -> None:
         self.window.show_page(_HISTORY)
         if self._history_room is not None:
-            self._history_room.open_session(SessionId(session))
+            self._history_room.go_to(SessionId(session))
 
     @Slot(object)
     def _restore(self, backup: "Backup") -> None:
