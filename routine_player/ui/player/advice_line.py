@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import BODY, CAPTION, SPACE_4, SPACE_8, Lettering
+from routine_player.ui.tokens import BODY, CAPTION, SPACE_4, SPACE_8
 from routine_player.ui.widgets.key_hint import key_width, paint_key
 from routine_player.ui.widgets.painting import middle_square, smooth
 from routine_player.ui.widgets.pressable import Pressable
@@ -69,7 +69,3 @@ class AdviceLine(Pressable):
 
     def _shows_key(self) -> bool:
         return bool(self._key) and self._lettering is BODY and self.theme.room.shows_key_hints
-
-    @property
-    def lettering(self) -> Lettering:
-        return self._lettering

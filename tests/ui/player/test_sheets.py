@@ -1,8 +1,9 @@
 """The questions of the player: by keys, by mouse, and left without an answer."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_player.core.keys import PLAYER_KEYS
 from routine_player.core.routine import Position
@@ -151,14 +152,20 @@ def test_arrows_move_among_the_sites_and_space_chooses_one(sheets, qtbot):
 
 
 @pytest.mark.parametrize("size", [(640, 400), (640, 420), (900, 600), (1280, 800), (1920, 1080)])
-def test_it_hurts_fits_into_every_window_without_scrolling(sheets, window, size):
+@pytest.mark.parametrize("asks", ["hurt", "interrupted", "stop", "keys"])
+def test_every_sheet_fits_into_every_window_without_scrolling(sheets, window, size, asks):
     window.resize(*size)
-    sheets.ask_hurt(QUESTION)
-    sheet = sheets.open_sheet
+    opens = {
+        "hurt": lambda: sheets.ask_hurt(QUESTION),
+        "interrupted": lambda: sheets.ask_interrupted("12 min"),
+        "stop": sheets.ask_stop,
+        "keys": sheets.show_keys,
+    }
+    opens[asks]()
+    QApplication.processEvents()
 
-    panel = sheet.panel_area
-    assert window.rect().contains(panel)
-    area = sheet._panel._area
+    assert window.rect().contains(sheets.open_sheet.panel_area)
+    area = sheets.open_sheet._panel._area
     assert area.widget().height() <= area.viewport().height()
 
 
@@ -276,10 +283,6 @@ def test_the_last_question_takes_the_place_of_the_one_before(sheets):
 
 
 def test_a_key_held_down_answers_once(sheets, qtbot, told, window):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
     sheets.ask_hurt(QUESTION)
     none = Qt.KeyboardModifier.NoModifier
     for repeats in (False, True, True):
