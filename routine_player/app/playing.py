@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from routine_player.app.desk import Desk
 from routine_player.core import wording
 from routine_player.core.alternatives import easier_step
+from routine_player.core.cues import VoiceLevel
 from routine_player.core.entry import PainMoment
 from routine_player.core.events import Event, PainReported, SessionInterrupted
 from routine_player.core.keys import Wish
@@ -23,6 +24,11 @@ from routine_player.ui.player.values import HurtAnswer, HurtQuestion
 from routine_player.ui.views.player import PlayerView
 
 _FRAME_MS = 33
+_VOICE_WORDS = {
+    VoiceLevel.OFF: "Voice: off",
+    VoiceLevel.KEY: "Voice: key moments",
+    VoiceLevel.FULL: "Voice: full",
+}
 _OVER = frozenset({State.FINISHED, State.STOPPED})
 
 
@@ -74,6 +80,7 @@ class Playing(QObject):
         """Start the session and its clockwork."""
         self._outfit.start(self.session.timeline)
         self._view.show_muted(self._outfit.muted)
+        self._view.show_voice(tr(_VOICE_WORDS[self._desk.settings.voice]))
         self._performance.command(Command.START)
         self._frames.start()
 
