@@ -35,6 +35,16 @@ _STATUS = {
     Outcome.STOPPED: StepStatus.SKIPPED,
     Outcome.HURT: StepStatus.HURT,
 }
+_LEAST_SEGMENT_S = 1.0
+
+
+def past_progress(outcome: Outcome | None, planned_s: float) -> StepProgress:
+    """Give the segment of a step in a session that is over; None for one that was never reached.
+
+    However short the step was planned, its segment can be seen.
+    """
+    status = StepStatus.COMING if outcome is None else _STATUS[outcome]
+    return StepProgress(status, float(outcome is Outcome.DONE), max(planned_s, _LEAST_SEGMENT_S))
 
 
 class StepLedger:

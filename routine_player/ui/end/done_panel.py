@@ -6,8 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from routine_player.core.events import Outcome
-from routine_player.core.step_ledger import StepProgress, StepStatus
+from routine_player.core.step_ledger import StepProgress, past_progress
 from routine_player.ui.end.step_list import StepList
 from routine_player.ui.end.values import EndStep, EndValues
 from routine_player.ui.end.words import counts, counts_sentence, title_words
@@ -32,14 +31,6 @@ _NO_LIMIT = 16_777_215  # Qt's own greatest
 _LEAST_FIGURE_OF_HEIGHT = 0.22
 _SMALL_FIGURE = QSize(136, 84)
 _LEAD = Lettering(20)
-_LEAST_SEGMENT_S = 1.0
-_STATUS = {
-    Outcome.DONE: StepStatus.DONE,
-    Outcome.SKIPPED: StepStatus.SKIPPED,
-    Outcome.STOPPED: StepStatus.SKIPPED,
-    Outcome.HURT: StepStatus.HURT,
-    None: StepStatus.COMING,
-}
 
 
 class PanelShape(Enum):
@@ -150,6 +141,4 @@ class DonePanel(QWidget):
 
 
 def _segment(step: EndStep) -> StepProgress:
-    status = _STATUS[step.outcome]
-    done = float(status is StepStatus.DONE)
-    return StepProgress(status, done, max(step.planned_s, _LEAST_SEGMENT_S))
+    return past_progress(step.outcome, step.planned_s)

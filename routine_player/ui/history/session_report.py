@@ -5,10 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from routine_player.core.entry import PainMoment
-from routine_player.core.events import Outcome
 from routine_player.core.language import tr
-from routine_player.core.routine import Sides, dose_s
-from routine_player.core.step_ledger import StepProgress, StepStatus
+from routine_player.core.step_ledger import StepProgress, past_progress
 from routine_player.core.wording import clock_time
 from routine_player.store.history_values import PainRating, PastSession, PastStep
 from routine_player.ui.history.step_row import StepRow
@@ -37,16 +35,6 @@ from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.pain_dot import PainDot
 from routine_player.ui.widgets.session_bar import COMPACT, SessionBar
 from routine_player.ui.widgets.stat_row import StatRow
-
-_LEAST_SEGMENT_S = 1.0
-_STATUS = {
-    Outcome.DONE: StepStatus.DONE,
-    Outcome.SKIPPED: StepStatus.SKIPPED,
-    Outcome.STOPPED: StepStatus.SKIPPED,
-    Outcome.HURT: StepStatus.HURT,
-    None: StepStatus.COMING,
-}
-_TWO_SIDED = frozenset({Sides.BOTH, Sides.ALTERNATE})
 
 
 class SessionReport(QWidget):
@@ -141,7 +129,4 @@ class SessionReport(QWidget):
 
 def _segment(step: PastStep) -> StepProgress:
     """A segment as long as the step was meant to take, apart from rests."""
-    sides = 2 if step.planned.sides in _TWO_SIDED else 1
-    planned_s = sum(dose_s(dose) for dose in step.planned.sets) * sides
-    status = _STATUS[step.outcome]
-    return StepProgress(status, float(status is StepStatus.DONE), max(planned_s, _LEAST_SEGMENT_S))
+    return past_progress(step.outcome, step.planned.work_s)

@@ -83,7 +83,7 @@ class _Line(QWidget):
             tr(
                 "{title}: {state}. {text}",
                 title=line.title,
-                state=_STATES[line.state],
+                state=tr(_STATES[line.state]),
                 text=line.text,
             )
         )
