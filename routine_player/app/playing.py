@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from routine_player.app.desk import Desk
 from routine_player.core import wording
 from routine_player.core.alternatives import easier_step
-from routine_player.core.cues import VoiceLevel
 from routine_player.core.entry import PainMoment
 from routine_player.core.events import Event, PainReported, SessionInterrupted
 from routine_player.core.keys import Wish
 from routine_player.core.language import tr
 from routine_player.core.moment import moment_of
+from routine_player.core.phrases import VoiceLevel
 from routine_player.core.scene import picture_of, scene_of
 from routine_player.core.session import Command, Session, State
 from routine_player.core.timeline import PhaseKind
