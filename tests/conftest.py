@@ -12,6 +12,16 @@ from routine_player.core.instant import Instant
 
 WEDNESDAY_NOON_MS = 1_772_625_600_000  # 2026-03-04 12:00 UTC
 
+SHORT_ROUTINE = """\
+routine: Short one
+when: after-run
+defaults: {prepare: 5s, rest: 10s}
+steps:
+  - {exercise: half-kneeling-hip-flexor-stretch, hold: 30s, sides: both}
+  - {exercise: front-plank, hold: 20s, instead: {hurts: front-plank-knees}}
+  - {exercise: reverse-hyper, reps: 8, pace: self}
+"""
+
 # Before anything of Qt is imported: no test opens a window on somebody's screen, and the size of
 # that screen or its owner's taste in fonts changes no test.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -72,6 +82,12 @@ class FakeClock:
         """Let the computer sleep: its monotonic clock stands still."""
         self.boot_s += seconds
         self.utc_ms += round(seconds * 1000)
+
+
+@pytest.fixture
+def short_routine() -> str:
+    """A routine file of three steps: two sides, something easier, and a step that waits."""
+    return SHORT_ROUTINE
 
 
 @pytest.fixture

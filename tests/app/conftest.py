@@ -25,16 +25,6 @@ from routine_player.store.settings import Theme as Wear
 from routine_player.ui.icons import Icons
 from routine_player.ui.theme import Theme
 
-ROUTINE = """\
-routine: Short one
-when: after-run
-defaults: {prepare: 5s, rest: 10s}
-steps:
-  - {exercise: half-kneeling-hip-flexor-stretch, hold: 30s, sides: both}
-  - {exercise: front-plank, hold: 20s, instead: {hurts: front-plank-knees}}
-  - {exercise: reverse-hyper, reps: 8, pace: self}
-"""
-
 
 class FakeSound:
     """Takes what is to be played."""
@@ -116,10 +106,10 @@ class FakeOutfit:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path, short_routine: str) -> Places:
     places = Places(tmp_path / "data")
     assert places.ensure() is None
-    (places.routines / "short-one.yaml").write_text(ROUTINE, encoding="utf-8")
+    (places.routines / "short-one.yaml").write_text(short_routine, encoding="utf-8")
     return places
 
 

@@ -19,16 +19,6 @@ from routine_player.store.paths import Places
 from routine_player.store.settings import Settings
 from routine_player.terminal.table import Table
 
-ROUTINE = """\
-routine: Short one
-when: after-run
-defaults: {prepare: 5s, rest: 10s}
-steps:
-  - {exercise: half-kneeling-hip-flexor-stretch, hold: 30s, sides: both}
-  - {exercise: front-plank, hold: 20s, instead: {hurts: front-plank-knees}}
-  - {exercise: reverse-hyper, reps: 8, pace: self}
-"""
-
 
 class Quiet:
     """Plays nothing, and remembers what it was asked for."""
@@ -105,10 +95,10 @@ class FakeKeyboard:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path, short_routine: str) -> Places:
     places = Places(tmp_path / "data")
     assert places.ensure() is None
-    (places.routines / "short-one.yaml").write_text(ROUTINE, encoding="utf-8")
+    (places.routines / "short-one.yaml").write_text(short_routine, encoding="utf-8")
     return places
 
 
