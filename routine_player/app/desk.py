@@ -3,21 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from routine_player.core.compilation import compile_timeline
-from routine_player.core.preview import Preview, preview_of
+from routine_player.core.glance import Glance
+from routine_player.core.preview import Preview
 from routine_player.play.clock import Clock
-from routine_player.store.collection import load_collection
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import Played, Unfinished
-from routine_player.store.library import Library
 from routine_player.store.paths import Places
-from routine_player.store.routine_file import RoutineFile
 from routine_player.store.settings import Settings, write_settings
+from routine_player.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from routine_player.store.library import Library
+    from routine_player.store.routine_file import RoutineFile
 
 
 class Desk(QObject):
@@ -45,47 +47,47 @@ class Desk(QObject):
         self.clock = clock
         self._settings = settings
         self._history = history
-        self._library = load_collection(places, settings)
+        self._shelf = Shelf(places, settings)
         self._opened: dict[str, RoutineFile] = {}
-        self._previews: dict[str, Preview] = {}
 
     @property
     def settings(self) -> Settings:
         return self._settings
 
     @property
-    def library(self) -> Library:
-        return self._library
+    def library(self) -> "Library":
+        """All files of the library, which are read when this is first asked for."""
+        return self._shelf.library
+
+    @property
+    def glances(self) -> tuple[Glance, ...]:
+        """Every routine of the library that can be played, without having to read it."""
+        return self._shelf.glances
 
     @property
     def history(self) -> History:
         return self._history
 
-    def keyed_entries(self) -> Iterator[tuple[str, RoutineFile]]:
+    def keyed_entries(self) -> Iterator[tuple[str, "RoutineFile"]]:
         """Give every routine file, broken ones too, with what `entry` knows it by."""
-        for file in self._library.entries:
+        for file in self.library.entries:
             yield file.slug, file
         yield from self._opened.items()
 
-    def entry(self, key: str) -> RoutineFile | None:
+    def entry(self, key: str) -> "RoutineFile | None":
         """Give a routine by its slug, or by the path of one that was opened from elsewhere."""
-        return self._opened.get(key) or self._library.routine(key)
+        return self._opened.get(key) or self.library.routine(key)
 
-    def open_file(self, path: Path) -> RoutineFile:
+    def open_file(self, path: Path) -> "RoutineFile":
         """Take a routine from anywhere into the list, for as long as the app runs."""
-        file = self._library.open(path)
+        file = self.library.open(path)
         self._opened[str(path)] = file
         self.library_changed.emit()
         return file
 
-    def preview(self, file: RoutineFile) -> Preview | None:
+    def preview(self, file: "RoutineFile") -> Preview | None:
         """Sum up a routine; None for a broken file."""
-        if file.routine is None:
-            return None
-        key = str(file.path)
-        if key not in self._previews:
-            self._previews[key] = preview_of(file.routine, compile_timeline(file.routine))
-        return self._previews[key]
+        return self._shelf.preview(file)
 
     def played(self) -> Mapping[str, Played]:
         """How often each routine was done, by slug."""
@@ -94,13 +96,17 @@ class Desk(QObject):
     @Slot()
     def reload_library(self) -> None:
         """Read all files again."""
-        self._library = load_collection(self.places, self._settings)
-        self._opened = {key: self._library.open(file.path) for key, file in self._opened.items()}
-        self._previews.clear()
+        self._shelf.reload(self._settings)
+        self._opened = {key: self.library.open(file.path) for key, file in self._opened.items()}
         self.library_changed.emit()
 
+    def take_stock(self) -> None:
+        """Read all files where only notes on them spoke so far, and put right what they said."""
+        if self._shelf.take_stock():
+            self.library_changed.emit()
+
     @property
-    def opened(self) -> tuple[RoutineFile, ...]:
+    def opened(self) -> tuple["RoutineFile", ...]:
         """Routines that were opened from elsewhere."""
         return tuple(self._opened.values())
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.core import wording
-from routine_player.core.compilation import compile_timeline
 from routine_player.core.date_words import short_day
+from routine_player.core.glance import Glance
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
 from routine_player.core.plan import plan_of
 from routine_player.core.routine import When
 from routine_player.store.history_values import SessionSummary, Unfinished
-from routine_player.store.routine_file import RoutineFile
 from routine_player.ui.today.values import (
     Obstacle,
     Offer,
@@ -25,6 +25,9 @@ from routine_player.ui.today.values import (
     TodayValues,
 )
 from routine_player.ui.views.today import TodayView
+
+if TYPE_CHECKING:
+    from routine_player.store.routine_file import RoutineFile
 
 DEMO = "demo"
 _SHOWN = 3
@@ -95,19 +98,15 @@ class TodayRoom(QObject):
 
     def _values(self) -> TodayValues:
         now = self._desk.clock.instant()
-        playable = {file.slug: file for file in self._desk.library.entries if file.routine}
+        playable = {glance.slug: glance for glance in self._desk.glances}
         past = self._desk.history.sessions(limit=_LOOKED_AT)
-        whens = {slug: file.routine.when for slug, file in playable.items() if file.routine}
+        whens = {slug: glance.when for slug, glance in playable.items()}
         shown = [_line(session, whens) for session in past if session.id != self._left_id]
         return TodayValues(
             day=now.local_date,
             offer=self._offer(now, playable, past),
-            resumption=self._resumption(playable, now),
-            others=tuple(
-                RoutineChoice(slug, file.name, whens[slug], wording.rough_minutes(preview.seconds))
-                for slug, file in playable.items()
-                if (preview := self._desk.preview(file)) is not None
-            ),
+            resumption=self._resumption(now),
+            others=tuple(_choice(glance) for glance in playable.values()),
             past=tuple(shown[:_SHOWN]),
         )
 
@@ -116,28 +115,25 @@ class TodayRoom(QObject):
         return None if self._left is None else self._left.begun.id
 
     def _offer(
-        self, now: Instant, playable: dict[str, RoutineFile], past: Sequence[SessionSummary]
+        self, now: Instant, playable: dict[str, Glance], past: Sequence[SessionSummary]
     ) -> Offer | None:
         candidates = [
-            Candidate(slug, file.routine.when)
-            for slug, file in playable.items()
-            if file.routine and slug != DEMO
+            Candidate(slug, glance.when) for slug, glance in playable.items() if slug != DEMO
         ]
         plays = [PastPlay(one.routine, one.started) for one in past if one.is_real]
         when = occasion(now, candidates, plays)
         wanted = offered(when, candidates, plays)
         slug = self._chosen if self._chosen in playable else wanted.slug if wanted else ""
-        preview = self._desk.preview(playable[slug]) if slug else None
-        if preview is None:
+        glance = playable.get(slug)
+        if glance is None:
             return None
-        routine = playable[slug].routine
-        return Offer(routine.when if self._chosen and routine else when, preview)
+        return Offer(glance.when if self._chosen else when, glance.preview)
 
-    def _resumption(self, playable: dict[str, RoutineFile], now: Instant) -> Resumption | None:
+    def _resumption(self, now: Instant) -> Resumption | None:
         left = self._left
         if left is None:
             return None
-        file = playable.get(left.begun.routine)
+        file = self._desk.library.routine(left.begun.routine)
         summary = left.past.summary
         words = Resumption(
             routine_name=summary.routine_name,
@@ -153,14 +149,22 @@ class TodayRoom(QObject):
         return replace(words, step_number=left.step_index + 1, step_name=name)
 
 
-def obstacle_to(left: Unfinished, file: RoutineFile | None) -> Obstacle | None:
+def obstacle_to(left: Unfinished, file: "RoutineFile | None") -> Obstacle | None:
     """Tell what keeps a session from being gone on with; `file` is its routine's by now."""
     if left.step_index >= len(left.past.plan.steps):
         return Obstacle.OVER
     if file is None or file.routine is None:
         return Obstacle.GONE
+    # Sessions are seldom cut off, and compiling is much to load for every other start.
+    from routine_player.core.compilation import compile_timeline
+
     same = plan_of(compile_timeline(file.routine)) == left.past.plan
     return None if same else Obstacle.CHANGED
+
+
+def _choice(glance: Glance) -> RoutineChoice:
+    time = wording.rough_minutes(glance.preview.seconds)
+    return RoutineChoice(glance.slug, glance.name, glance.when, time)
 
 
 def _line(session: SessionSummary, whens: dict[str, When]) -> PastLine:

@@ -1,11 +1,15 @@
 """What a routine asks for, before it is played: time, positions, equipment, steps in order."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from routine_player.core import wording
+from routine_player.core.picture import Picture, picture_of
 from routine_player.core.routine import Routine, Side, equipment_of
-from routine_player.core.scene import Picture, picture_of
-from routine_player.core.timeline import PlannedStep, Timeline
+
+if TYPE_CHECKING:
+    # A preview that is only shown needs nothing of what it was once made from.
+    from routine_player.core.timeline import PlannedStep, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Preview:
         return f"~ {words}" if self.waits_for_done else words
 
 
-def preview_of(routine: Routine, timeline: Timeline) -> Preview:
+def preview_of(routine: Routine, timeline: "Timeline") -> Preview:
     """Sum up `routine`, whose `timeline` was compiled from it."""
     seconds = [0.0] * len(timeline.steps)
     waiting = [False] * len(timeline.steps)
@@ -82,6 +86,6 @@ def preview_of(routine: Routine, timeline: Timeline) -> Preview:
     )
 
 
-def _position(planned: PlannedStep) -> str:
+def _position(planned: "PlannedStep") -> str:
     position = planned.step.exercise.position
     return "" if position is None else wording.position_words(position)

@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from routine_player.core import wording
 from routine_player.core.language import tr
+from routine_player.core.picture import Picture, picture_of
 from routine_player.core.routine import (
     Continuous,
     HeldReps,
     Hold,
     PacedReps,
-    Position,
     Side,
     Step,
 )
@@ -27,17 +27,6 @@ class RingKind(StrEnum):
     REPS = "reps"  # one arc a rep
     SECONDS = "seconds"  # one arc a second
     TRACK = "track"  # waits for Done
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What to draw: an exercise's figure, or the step's own image where it has one."""
-
-    exercise: str
-    name: str
-    position: Position | None = None
-    side: Side | None = None
-    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +86,6 @@ def scene_of(timeline: Timeline, phase: Phase, side: Side | None = None) -> Scen
         waits_for_done=phase.duration_s is None,
         may_be_ready=phase.kind is not PhaseKind.WORK,
     )
-
-
-def picture_of(step: Step, side: Side | None = None) -> Picture:
-    """Give the picture of a step, its own image first."""
-    exercise = step.exercise
-    return Picture(exercise.slug, step.name, exercise.position, side, step.image)
 
 
 def scene_ring(planned: PlannedStep, phase: Phase) -> tuple[RingKind, int]:

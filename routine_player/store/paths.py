@@ -80,6 +80,11 @@ class Places:
         return self.cache / "sounds"
 
     @property
+    def glances(self) -> Path:
+        """Notes on the routines, for a start that shows them before it has read their files."""
+        return self.cache / "glances.json"
+
+    @property
     def log(self) -> Path:
         return self.logs / "routine-player.log"
 

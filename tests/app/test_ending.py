@@ -257,14 +257,14 @@ def test_the_demo_asks_nothing_and_shows_the_way_on(play, end, desk, qtbot):
 def test_without_a_routine_for_the_occasion_none_is_offered(play, end, desk, monkeypatch):
     keeper = play("quick-warm-up")
     only = tuple(file for file in desk.library.entries if file.slug == "quick-warm-up")
-    monkeypatch.setattr(desk, "_library", replace(desk.library, entries=only))
+    monkeypatch.setattr(desk._shelf, "_library", replace(desk.library, entries=only))
     ending, _ = end(keeper)
     assert offers(ending) == []
 
 
 def test_a_routine_whose_file_is_gone_is_still_shown(play, end, desk, monkeypatch):
     keeper = play()
-    monkeypatch.setattr(desk, "_library", replace(desk.library, entries=()))
+    monkeypatch.setattr(desk._shelf, "_library", replace(desk.library, entries=()))
     ending, _ = end(keeper)
     assert len(lines(ending)) == 3
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.store.paths import Places
+from routine_player.store.settings import Settings
+from routine_player.store.shelf import Shelf
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # Runs the command line to the first paint, and tells what was loaded by then.
@@ -39,6 +43,7 @@ HEAVY = {
     "rich",
     "wakepy",
     "playsound3",
+    "yaml",
     "PySide6.QtNetwork",
     "PySide6.QtTest",
     "concurrent.futures",
@@ -51,18 +56,23 @@ LATER = {
     "routine_player.app.housekeeping",
     "routine_player.app.performing",
     "routine_player.app.settling",
+    "routine_player.core.compilation",
     "routine_player.core.session",
     "routine_player.play.outfit",
     "routine_player.play.sound",
     "routine_player.play.voice",
     "routine_player.store.export",
+    "routine_player.store.library",
     "routine_player.terminal",
 }
 
 
 @pytest.fixture
 def start(tmp_path):
-    """Start the app on a data folder that has these settings; give what it had loaded."""
+    """Start the app, as after an earlier start; give what it had loaded."""
+    places = Places(tmp_path)
+    assert places.ensure() is None
+    Shelf(places, Settings()).take_stock()
 
     def started(settings):
         (tmp_path / "settings.json").write_text(json.dumps(settings))

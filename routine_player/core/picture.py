@@ -1,0 +1,22 @@
+"""What is drawn for an exercise, wherever it is shown."""
+
+from dataclasses import dataclass
+
+from routine_player.core.routine import Position, Side, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to draw: an exercise's figure, or the step's own image where it has one."""
+
+    exercise: str
+    name: str
+    position: Position | None = None
+    side: Side | None = None
+    image: str | None = None
+
+
+def picture_of(step: Step, side: Side | None = None) -> Picture:
+    """Give the picture of a step, its own image first."""
+    exercise = step.exercise
+    return Picture(exercise.slug, step.name, exercise.position, side, step.image)
