@@ -12,7 +12,7 @@ from routine_player.core.language import tr
 from routine_player.core.session import Session
 from routine_player.core.timeline import Timeline
 from routine_player.play.outfit import Outfit
-from routine_player.play.performance import new_session, timeline_for
+from routine_player.play.performance import new_session, session_for, timeline_for
 from routine_player.store.history_values import PainRating, Unfinished
 from routine_player.store.routine_file import RoutineFile
 from routine_player.store.session_keeper import SessionKeeper
@@ -89,12 +89,7 @@ class Performing(QObject):
         file = self._desk.entry(left.begun.routine)
         if self._playing is None and file is not None and file.routine is not None:
             timeline = compile_timeline(file.routine)
-            session = Session(
-                timeline,
-                start_step=left.step_index,
-                attempt=left.attempt,
-                earlier=left.earlier,
-            )
+            session = session_for(timeline, left, self._speed)
             keeper = SessionKeeper(self._desk.history, left.begun, left.active_s)
             self._lead(session, keeper)
 
@@ -129,7 +124,7 @@ class Performing(QObject):
         keeper = SessionKeeper(self._desk.history, new)
         if pain is not None:
             keeper.rate(PainRating(PainMoment.BEFORE, pain, now))
-        self._lead(Session(timeline), keeper)
+        self._lead(session_for(timeline, None, self._speed), keeper)
 
     def _lead(self, session: Session, keeper: SessionKeeper) -> None:
         from routine_player.app.playing import Playing

@@ -57,7 +57,7 @@ class Rooms(QObject):
         """Show the window: at a routine, at the first start, or at today."""
         if routine is not None:
             self._open_at(routine)
-        elif not self._desk.settings.first_start_done:
+        elif self._is_first_start:
             self.show_first_start()
         else:
             self.window.show_page(_TODAY)
@@ -81,6 +81,12 @@ class Rooms(QObject):
         for one in (self._performing_once, self._watch, self._settling):
             if one is not None:
                 one.close()
+
+    @property
+    def _is_first_start(self) -> bool:
+        """Nothing was looked at yet, nor played: not even a demo that was cut off."""
+        desk = self._desk
+        return not (desk.settings.first_start_done or desk.history.sessions(limit=1))
 
     @Slot(object)
     def dress(self, settings: Settings) -> None:

@@ -14,12 +14,16 @@ from routine_player.play.clock import Clock
 from routine_player.play.cueing import CueFeed, CueWishes, SoundOut, VoiceOut
 from routine_player.play.driver import Driver, Listener
 from routine_player.play.session_time import SessionTime
-from routine_player.store.history_values import NewSession
+from routine_player.store.history_values import NewSession, Unfinished
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide
 
 RETRY_S: Final = 5.0
 """How often what the disk refused is tried again, beside each event that is stored."""
+
+
+AGAIN_WITHIN_S: Final = 2.0
+"""Begin-again pressed twice within this time means the step before."""
 
 
 def first_side(choice: FirstSide, times_done: int) -> Side:
@@ -50,6 +54,23 @@ def new_session(timeline: Timeline, started: Instant, speed: float) -> NewSessio
 def timeline_for(routine: Routine, choice: FirstSide, times_done: int) -> Timeline:
     """Lay a routine out with the side that is to start."""
     return compile_timeline(routine, first_side(choice, times_done))
+
+
+def session_for(timeline: Timeline, left: Unfinished | None, speed: float) -> Session:
+    """Build the session of a timeline, or of what is left of one that was cut off.
+
+    Twice within two seconds of a person's own time goes back a step, however fast it plays.
+    """
+    again_within_s = AGAIN_WITHIN_S * speed
+    if left is None:
+        return Session(timeline, again_within_s=again_within_s)
+    return Session(
+        timeline,
+        start_step=left.step_index,
+        attempt=left.attempt,
+        earlier=left.earlier,
+        again_within_s=again_within_s,
+    )
 
 
 class Performance:

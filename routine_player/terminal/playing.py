@@ -8,14 +8,11 @@ from pathlib import Path
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem
 from routine_player.core.routine import Routine
-from routine_player.core.session import Session
-from routine_player.core.timeline import Timeline
 from routine_player.play.clock import Clock, SystemClock
 from routine_player.play.outfit import Outfit
-from routine_player.play.performance import new_session, timeline_for
+from routine_player.play.performance import new_session, session_for, timeline_for
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import Unfinished
 from routine_player.store.library import Library
 from routine_player.store.paths import Places
 from routine_player.store.session_keeper import SessionKeeper
@@ -82,13 +79,7 @@ def _perform(routine: Routine, table: Table, outfit: Outfit, speed: float) -> in
     timeline = timeline_for(routine, table.settings.first_side, played.times if played else 0)
     conductor = Conductor(table, outfit, keyboard if sys.stdin.isatty() else None)
     left = conductor.ask_to_go_on(timeline)
-    session = _session(timeline, left)
+    session = session_for(timeline, left, speed)
     new = new_session(timeline, table.clock.instant(), speed) if left is None else left.begun
     keeper = SessionKeeper(table.history, new, 0.0 if left is None else left.active_s)
     return conductor.lead(session, keeper, speed)
-
-
-def _session(timeline: Timeline, left: Unfinished | None) -> Session:
-    if left is None:
-        return Session(timeline)
-    return Session(timeline, start_step=left.step_index, attempt=left.attempt, earlier=left.earlier)

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from routine_player.core.entry import EntryKind, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.session import Command, State
+from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history import History
+from routine_player.store.session_keeper import SessionKeeper
+from routine_player.store.settings import FirstSide
 from routine_player.ui.player.values import HurtAnswer
 from routine_player.ui.views.end import EndView
 from routine_player.ui.views.first_start import FirstStartView
@@ -61,6 +64,18 @@ def test_the_first_start_plays_the_demo_without_a_question(open_app, qtbot, pass
     top(rooms).close_wished.emit()
     assert not rooms.window.is_taken_over
     assert rooms.window.page == "today"
+
+
+def test_a_demo_that_was_cut_off_is_offered_again_instead_of_the_first_start(
+    make_desk, open_app, clock
+):
+    desk = make_desk(first_start_done=False)
+    timeline = timeline_for(desk.library.routine("demo").routine, FirstSide.LEFT, 0)
+    SessionKeeper(desk.history, new_session(timeline, clock.instant(), 1.0))
+    desk.history.close()
+    rooms = open_app(first_start_done=False)
+    assert not rooms.window.is_taken_over
+    assert rooms.window.page_widget("today").values.resumption.step_number == 1
 
 
 def test_looking_round_first_leads_to_today_and_is_remembered(open_app, places):

@@ -15,6 +15,7 @@ from routine_player.play.performance import (
     Performance,
     first_side,
     new_session,
+    session_for,
     timeline_for,
 )
 from routine_player.store.history import History
@@ -178,3 +179,12 @@ def test_the_side_that_starts_is_the_one_that_was_chosen(
 def test_a_routine_is_laid_out_with_the_side_that_is_to_start(make_timeline: Any) -> None:
     routine = make_timeline(30.0).routine
     assert timeline_for(routine, FirstSide.TURN_ABOUT, 1).first_side is Side.RIGHT
+
+
+def test_begin_again_twice_means_the_step_before_in_a_persons_own_time(make_timeline) -> None:
+    session = session_for(make_timeline(30.0, 30.0), None, 20.0)
+    session.handle(Command.START, 0.0)
+    session.handle(Command.SKIP, 1.0)
+    session.handle(Command.RESTART, 10.0)
+    session.handle(Command.RESTART, 10.0 + 1.9 * 20.0)
+    assert session.planned.index == 0
