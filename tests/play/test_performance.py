@@ -182,7 +182,7 @@ def test_a_routine_is_laid_out_with_the_side_that_is_to_start(make_timeline: Any
 
 
 def test_begin_again_twice_means_the_step_before_in_a_persons_own_time(make_timeline) -> None:
-    session = session_for(make_timeline(30.0, 30.0), None, 20.0)
+    session = session_for(make_timeline(100.0, 100.0), None, 20.0)
     session.handle(Command.START, 0.0)
     session.handle(Command.SKIP, 1.0)
     session.handle(Command.RESTART, 10.0)
