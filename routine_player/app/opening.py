@@ -15,7 +15,7 @@ from routine_player.store.paths import Places
 from routine_player.store.settings import Settings
 from routine_player.ui.first_paint import FirstPaint
 from routine_player.ui.icons import Icons
-from routine_player.ui.theme import Theme
+from routine_player.ui.theme import STYLE_WORDS, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Belongings:
 
 def open_window(found: Belongings, routine: str | None, speed: float) -> int:
     """Show the window, at `routine` if one is named; gives the exit code when it was closed."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_WORDS])
     application.setApplicationName("Routine Player")
     application.setDesktopFileName("routine-player")
     settings = found.settings

@@ -1,5 +1,7 @@
 """The look of the window, passed to every widget: colours, letterings, icons, motion, room."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -18,7 +20,12 @@ from routine_player.ui.tokens import (
     Room,
 )
 
-_STYLE = "fusion"
+STYLE_WORDS: Final = ("-style", "fusion")
+"""What the application's arguments have to end with, for the style that the palette is made for.
+
+Asked of the application later, it costs several milliseconds: to hand its style to Python, Qt for
+Python first makes all that there is to know about styles.
+"""
 
 
 class Theme(QObject):
@@ -49,8 +56,6 @@ class Theme(QObject):
         self._is_worn = False
         self._fonts: dict[Lettering, QFont] = {}
         self._family = application.font()
-        if application.style().objectName().lower() != _STYLE:
-            application.setStyle(_STYLE)
         application.setFont(self.font(BODY))
         self._system = application.styleHints()
         self._tell_system()

@@ -22,6 +22,9 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._widest = widest
         self._bare = bare
+        # Our own: to hand out one that Qt made, Qt for Python first makes a class of every widget
+        # there is, which is a tenth of a start.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
