@@ -29,6 +29,8 @@ on {day}: Python {python}, {machine}, {display}. The cues play in real time, so 
 quarter of an hour; `--quick` leaves them out.
 """
 
+_NOTES = "\n## Notes\n"
+
 Measure = Callable[[], list[Figure]]
 
 
@@ -53,7 +55,8 @@ def main(argv: Sequence[str]) -> int:
             print(figure.row, flush=True)
             figures.append(figure)
     if options.write:
-        _PAGE.write_text(_page(figures), encoding="utf-8")
+        kept = notes_of(_PAGE.read_text(encoding="utf-8")) if _PAGE.exists() else ""
+        _PAGE.write_text(_page(figures) + kept, encoding="utf-8")
     return 0 if all(figure.holds for figure in figures) else 1
 
 
@@ -103,3 +106,8 @@ def _page(figures: Sequence[Figure]) -> str:
         display=_display(),
     )
     return "\n".join([introduction, HEAD, *(figure.row for figure in figures), ""])
+
+
+def notes_of(page: str) -> str:
+    """Give what was written by hand under the table of an earlier page."""
+    return page[page.index(_NOTES) :] if _NOTES in page else ""

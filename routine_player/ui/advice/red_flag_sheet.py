@@ -56,12 +56,12 @@ class RedFlagSheet(Sheet):
         """Open the sheet with nothing ticked."""
         for row in self._rows:
             row.setChecked(False)
-        self.open_sheet(self._none)
+        self.open_sheet(self._rows[0])  # not "None of these": Enter pressed twice must not pass it
 
     def take_focus(self) -> None:
         """Put the keyboard on what comes next, as after the page on whom to see was closed."""
-        button = self._read if self.ticked else self._none
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._read if self.ticked else self._rows[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def ticked(self) -> tuple[str, ...]:

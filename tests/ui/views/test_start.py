@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.red_flags import RED_FLAGS
 from routine_player.core.routine import Exercise, Hold, Position, Step
 from routine_player.ui.advice.flag_row import FlagRow
 from routine_player.ui.advice.red_flag_sheet import RedFlagSheet
@@ -149,7 +150,7 @@ def test_the_question_still_has_the_keyboard_after_the_advice_was_read(
     open_page(view)
     press(qtbot, Qt.Key.Key_8)
     press(qtbot, ENTER)
-    for label, row in (("None of these", None), ("Read whom to see", 0)):
+    for label, row in ((RED_FLAGS[0].words, None), ("Read whom to see", 0)):
         if row is not None:
             view.findChildren(FlagRow)[row].click()
         view.hide()
