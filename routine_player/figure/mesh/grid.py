@@ -21,8 +21,12 @@ def unit(vectors: Floats) -> Floats:
     return vectors / np.maximum(length, _SMALL)[..., None]
 
 
-def tube_topology(along: Sequence[float] | Floats, sides: int) -> Topology:
-    """Join rings at the places `along` (R,), 0 to 1, of `sides` points each into one tube."""
+def tube_topology(along: Sequence[float] | Floats, sides: int, *, turned: bool = False) -> Topology:
+    """Join rings at the places `along` (R,), 0 to 1, of `sides` points each into one tube.
+
+    `turned` says that points run around the other way than the module tells, as they do in the
+    mirror.
+    """
     places = np.asarray(along, dtype=np.float64)
     columns = sides + 1
     ring, column = np.meshgrid(np.arange(len(places) - 1), np.arange(sides), indexing="ij")
@@ -32,18 +36,20 @@ def tube_topology(along: Sequence[float] | Floats, sides: int) -> Topology:
     triangles = np.concatenate(
         [np.stack([first, second, third], -1), np.stack([second, fourth, third], -1)]
     )
+    if turned:
+        triangles = triangles[:, ::-1]
     around = np.broadcast_to(np.linspace(0, 1, columns), (len(places), columns))
     u = np.broadcast_to(places[:, None], around.shape)
     return Topology(triangles.astype(np.int32), np.stack([u, around], -1).reshape(-1, 2))
 
 
-def tube_normals(rings: Floats) -> Floats:
+def tube_normals(rings: Floats, *, turned: bool = False) -> Floats:
     """Give the outward normals (R, S, 3) of a tube's points (R, S, 3); its ends count as closed."""
     around = np.roll(rings, -1, axis=1) - np.roll(rings, 1, axis=1)
     along = np.empty_like(rings)
     along[1:-1] = rings[2:] - rings[:-2]
     along[0], along[-1] = rings[1] - rings[0], rings[-1] - rings[-2]
-    return unit(np.cross(around, along))
+    return unit(np.cross(along, around) if turned else np.cross(around, along))
 
 
 def closed(points: Floats) -> Floats:
