@@ -7,12 +7,14 @@ import json
 from typing import Any
 
 from routine_player.core.limits import MAX_DURATION_S
+from routine_player.dev.json_schema_pose import pose_definitions, pose_schemas
 from routine_player.store.declaration import EXERCISE, REPEAT, REST, ROUTINE, STEP
 from routine_player.store.dose import CLASHES
 from routine_player.store.kinds import (
     NAME_LIMIT,
     TEXT_LIMIT,
     Alternatives,
+    Apart,
     Choice,
     Count,
     Counts,
@@ -20,7 +22,9 @@ from routine_player.store.kinds import (
     Flag,
     Group,
     ImageName,
+    Keyframes,
     Kind,
+    Seconds,
     Shape,
     Slug,
     StepList,
@@ -55,7 +59,8 @@ def routine_schema() -> str:
 
 def exercise_schema() -> str:
     """Return the schema of exercise files."""
-    return _written({"$schema": _DRAFT} | _object(EXERCISE))
+    definitions = {"definitions": pose_definitions()}
+    return _written({"$schema": _DRAFT} | _object(EXERCISE) | definitions)
 
 
 def _written(schema: Schema) -> str:
@@ -88,19 +93,33 @@ def _value(kind: Kind) -> Schema:
             counts = {"type": "array", "items": _count(most), "minItems": 1, "maxItems": most_sets}
             schema = {"anyOf": [_count(most), counts]}
         case Duration(zero=zero):
-            seconds = {"type": "number", "maximum": MAX_DURATION_S}
-            seconds |= {"minimum": 0} if zero else {"exclusiveMinimum": 0}
-            schema = {"anyOf": [seconds, {"type": "string", "pattern": DURATION}]}
-        case Group(shape=shape):
-            schema = _object(shape)
+            schema = _seconds(0, MAX_DURATION_S, zero=zero)
         case _:
-            schema = _PLAIN[type(kind)]
+            schema = _nested(kind)
     return schema
+
+
+def _nested(kind: Kind) -> Schema:
+    match kind:
+        case Group(shape=shape) | Apart(shape=shape):
+            return _object(shape)
+        case Seconds(least=least, most=most):
+            return _seconds(least, most)
+        case Keyframes(shape=shape, most=most):
+            return {"type": "array", "minItems": 1, "maxItems": most, "items": _object(shape)}
+        case _:
+            return _PLAIN[type(kind)]
 
 
 def _text(limit: int) -> Schema:
     # A name such as 90 is a number to an editor, and text to the checker.
     return {"type": ["string", "number"], "minLength": 1, "maxLength": limit}
+
+
+def _seconds(least: float, most: float, *, zero: bool = True) -> Schema:
+    """Allow a number of seconds, and text in the form of a duration."""
+    seconds = {"type": "number", "maximum": most, "minimum" if zero else "exclusiveMinimum": least}
+    return {"anyOf": [seconds, {"type": "string", "pattern": DURATION}]}
 
 
 def _count(most: int) -> Schema:
@@ -125,4 +144,5 @@ _PLAIN: dict[type[Kind], Schema] = {
             "anyOf": [{"$ref": f"#/definitions/{name}"} for name in ("step", "rest", "repeat")]
         },
     },
+    **pose_schemas(),
 }

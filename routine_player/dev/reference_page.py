@@ -1,15 +1,19 @@
 """The reference page of the file formats, as Markdown."""
 
-from collections.abc import Iterable
-
 from routine_player.core.limits import MAX_DURATION_S, MAX_PHASES, MAX_TOTAL_S
+from routine_player.dev.reference_pose import words_of_poses
+from routine_player.dev.reference_words import listed
 from routine_player.store.declaration import DEFAULTS, DOSE, EXERCISE, REPEAT, REST, ROUTINE, STEP
 from routine_player.store.dose import CLASHES
 from routine_player.store.image_file import MAX_BYTES as MAX_IMAGE_BYTES
 from routine_player.store.image_file import MAX_PIXELS
 from routine_player.store.kinds import (
     Alternatives,
+    Angles,
+    Apart,
+    Camera,
     Choice,
+    Contacts,
     Count,
     Counts,
     Duration,
@@ -17,14 +21,22 @@ from routine_player.store.kinds import (
     Flag,
     Group,
     ImageName,
+    Keyframes,
     Kind,
+    Parts,
+    Posture,
+    Props,
+    Reaches,
+    Seconds,
     Shape,
     Slug,
     StepList,
+    Targets,
     TempoText,
     Text,
     TextList,
 )
+from routine_player.store.pose_declaration import KEYFRAME, POSE, SETUP
 from routine_player.store.text_file import MAX_BYTES
 from routine_player.store.yaml_events import MAX_ANCHORS, MAX_DEPTH, MAX_EVENTS
 
@@ -92,6 +104,10 @@ def reference_page() -> str:
             _section("A repeat", REPEAT, level=3),
             _section("Exercise", EXERCISE),
             _section("Dose of an exercise", DOSE),
+            _section("Pose of an exercise", POSE),
+            _section("A keyframe", KEYFRAME, level=3),
+            _section("The setup", SETUP, level=3),
+            words_of_poses(),
             _VALUES,
             _LIMITS,
             _PROBLEMS,
@@ -136,7 +152,7 @@ def value_words(kind: Kind) -> str:
         case Choice(options=(only,)):
             words = f"`{only}`"
         case Choice(options=options):
-            words = f"one of {_listed(options)}"
+            words = f"one of {listed(options)}"
         case Count(most=most):
             words = f"whole number, 1 to {most}"
         case Counts(most=most, most_sets=most_sets):
@@ -144,8 +160,18 @@ def value_words(kind: Kind) -> str:
         case Duration(zero=zero):
             words = "duration, 0 for none" if zero else "duration"
         case _:
-            words = _PLAIN_WORDS[type(kind)]
+            words = _pose_words(kind)
     return words
+
+
+def _pose_words(kind: Kind) -> str:
+    match kind:
+        case Seconds(least=least, most=most):
+            return f"{least:g} to {most:g} seconds"
+        case Keyframes(most=most):
+            return f"list of 1 to {most} keyframes"
+        case _:
+            return _PLAIN_WORDS[type(kind)]
 
 
 _PLAIN_WORDS: dict[type[Kind], str] = {
@@ -156,8 +182,13 @@ _PLAIN_WORDS: dict[type[Kind], str] = {
     Alternatives: "`hurts` or `no-...`, each with the slug of an exercise",
     StepList: "list of steps, not empty",
     Group: "keys of their own, see below",
+    Apart: "keys of their own, see below",
+    Posture: "name of a posture, see below",
+    Props: "names, or a name with options, see below",
+    Targets: "muscles, see below",
+    Camera: "view, degrees, or both angles",
+    Angles: "angles by joint, see below",
+    Contacts: "parts of the body by what they touch, see below",
+    Reaches: "landmarks by where they go, see below",
+    Parts: "parts of the body, see below",
 }
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)

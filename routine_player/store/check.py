@@ -10,6 +10,7 @@ from routine_player.store.document import Document, FileKind, open_document
 from routine_player.store.exercise_file import ExerciseFile, exercise_of
 from routine_player.store.exercise_names import ExerciseNames
 from routine_player.store.folders import files_below
+from routine_player.store.movement_file import movement_of
 from routine_player.store.nearby import NearbyExercises
 from routine_player.store.routine_file import routine_of
 from routine_player.store.slugs import File, with_links_checked, with_slug_refused
@@ -52,6 +53,7 @@ class _Checker:
     def __init__(self, library: Mapping[str, Exercise]) -> None:
         self._known = dict(library)
         self._exercise_files: list[ExerciseFile] = []
+        self._poses: dict[Path, tuple[Problem, ...]] = {}
         self._routines: list[Path] = []
         self._names: dict[Path, ExerciseNames] = {}
         self._first: dict[tuple[Path, FileKind, str], Path] = {}
@@ -62,7 +64,8 @@ class _Checker:
         if document.kind is FileKind.EXERCISE:
             file = self._once(exercise_of(document), FileKind.EXERCISE, path.parent)
             self._exercise_files.append(file)
-            return file.problems
+            self._poses[path] = movement_of(document).problems
+            return (*file.problems, *self._poses[path])
         self._routines.append(path)
         return self._routine(document)
 
@@ -73,7 +76,10 @@ class _Checker:
         self._known |= {file.slug: file.exercise for file in self._exercise_files if file.exercise}
         self._names.clear()
         exercises = {
-            file.path: with_links_checked(file, self._known).problems
+            file.path: (
+                *with_links_checked(file, self._known).problems,
+                *self._poses[file.path],
+            )
             for file in self._exercise_files
         }
         return exercises | {path: self._routine(open_document(path)) for path in self._routines}

@@ -9,6 +9,7 @@ from routine_player.core.routine import ExerciseSides, Position, Sides, When
 from routine_player.store.kinds import (
     NAME_LIMIT,
     Alternatives,
+    Apart,
     Choice,
     Count,
     Counts,
@@ -25,6 +26,10 @@ from routine_player.store.kinds import (
     Text,
     TextList,
 )
+from routine_player.store.pose_declaration import POSE
+
+POSE_KEY = "pose"
+"""The key of an exercise that says how the figure shows it."""
 
 _NAME = Text(limit=NAME_LIMIT)
 _NAMES = TextList(limit=NAME_LIMIT)
@@ -337,5 +342,13 @@ EXERCISE = Shape(
         Field("cautions", TextList(), "When to take care.", "[Stop if it hurts.]"),
         Field("easier", Slug("exercise"), "The slug of an easier variant.", "pelvic-tilt"),
         Field("harder", Slug("exercise"), "The slug of a harder variant.", "single-leg-bridge"),
+        Field(
+            POSE_KEY,
+            Apart(POSE),
+            "How the figure shows it, see below. With a mistake in it the exercise still plays,"
+            " with a plain card in place of the figure.",
+            "{...}",
+            otherwise="a plain card",
+        ),
     ),
 )

@@ -43,25 +43,30 @@ class Document:
 
 def open_document(path: Path) -> Document:
     """Open a file and walk its YAML; whatever is wrong becomes a finding."""
-    slug = printable(path.stem)
     file = read_text(path)
     if isinstance(file, Problem):
         findings = Findings(shown_path(path))
         findings.add(file)
-        return Document(path, "", None, slug, None, findings)
-    findings = Findings(shown_path(path), file.text)
-    root, mistakes = read_tree(file.text)
+        return Document(path, "", None, printable(path.stem), None, findings)
+    return document_of(path, file.text)
+
+
+def document_of(path: Path, text: str) -> Document:
+    """Walk the YAML that the file at `path` holds."""
+    slug = printable(path.stem)
+    findings = Findings(shown_path(path), text)
+    root, mistakes = read_tree(text)
     for mistake in mistakes:
         findings.error(mistake.start, mistake.text)
     if isinstance(root, Mapping):
         slug = _text_of(root, "id") or slug
-        return Document(path, file.text, root, slug, _kind(root, findings), findings)
+        return Document(path, text, root, slug, _kind(root, findings), findings)
     if root is not None:
-        text = tr("Expected keys and values, with `routine:` and a name as the first line.")
-        findings.error(root.start, text)
+        expected = tr("Expected keys and values, with `routine:` and a name as the first line.")
+        findings.error(root.start, expected)
     elif not mistakes:
         findings.error(0, tr("The file is empty."))
-    return Document(path, file.text, None, slug, None, findings)
+    return Document(path, text, None, slug, None, findings)
 
 
 def _text_of(root: Mapping | None, key: str) -> str | None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem, blocks_loading
 from routine_player.core.routine import Exercise, ExerciseSides
-from routine_player.store.declaration import EXERCISE
+from routine_player.figure.authored import AuthoredMovement
+from routine_player.store.declaration import EXERCISE, POSE_KEY
 from routine_player.store.document import Document, FileKind, open_document
 from routine_player.store.dose import read_sets
 from routine_player.store.fields import Given, reader_of
@@ -31,7 +32,8 @@ class ExerciseFile:
     """A file that should hold an exercise.
 
     `exercise` is None exactly when a problem is an error; `slug` and `name` are then as good as
-    could be told. `links` are the exercises it names, which only a library can look up.
+    could be told. `links` are the exercises it names, which only a library can look up. `has_pose`
+    tells whether it says how the figure shows it; what that is, `store/movement_file.py` reads.
     """
 
     path: Path
@@ -41,6 +43,15 @@ class ExerciseFile:
     problems: tuple[Problem, ...]
     text: str
     links: tuple[Link, ...] = ()
+    has_pose: bool = False
+
+    @property
+    def movement(self) -> AuthoredMovement | None:
+        """How the figure shows it, read anew each time; None without a pose that is right."""
+        # Words of poses are much to load for a start that draws nothing yet.
+        from routine_player.store.movement_file import movement_in
+
+        return movement_in(self.path, self.text).movement if self.has_pose else None
 
 
 def read_exercise(path: Path) -> ExerciseFile:
@@ -68,6 +79,7 @@ def exercise_of(document: Document) -> ExerciseFile:
         problems=problems,
         text=document.text,
         links=links,
+        has_pose=document.root is not None and POSE_KEY in document.root.entries,
     )
 
 

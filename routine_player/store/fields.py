@@ -7,7 +7,7 @@ from typing import Any
 from routine_player.core.language import tr
 from routine_player.store.field_readers import Reader, reader_of_field
 from routine_player.store.findings import Findings
-from routine_player.store.kinds import Field, Group, Shape
+from routine_player.store.kinds import Apart, Field, Group, Shape
 from routine_player.store.values import near, shown
 from routine_player.store.yaml_events import Mapping, Node
 
@@ -106,6 +106,8 @@ def reader_of(shape: Shape) -> ShapeReader:
 
 
 def _reader(field: Field) -> Reader:
+    if isinstance(field.kind, Apart):
+        return lambda node, _: node  # read by those who need it
     if not isinstance(field.kind, Group):
         return reader_of_field(field.name, field.kind, field.example)
     inner = reader_of(field.kind.shape)

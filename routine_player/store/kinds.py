@@ -101,6 +101,72 @@ class Group:
     shape: "Shape"
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Keys of their own, as `shape` says, read apart from the rest of the file.
+
+    What is wrong in them does not keep the rest from being used.
+    """
+
+    shape: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """A duration from `least` to `most` seconds."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """The name of a posture of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """Things that are used: names, or a name with its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Names of muscles, with or without a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """The word of a view, degrees round the body, or both angles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Angles:
+    """Angles by joint, shapes of hands, and how the body leans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Parts of the body by the surface they touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """Landmarks by what they are brought to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parts of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyframes:
+    """A list of 1 to `most` mappings of `shape`."""
+
+    shape: "Shape"
+    most: int
+
+
 Kind = (
     Text
     | TextList
@@ -115,6 +181,17 @@ Kind = (
     | Alternatives
     | StepList
     | Group
+    | Apart
+    | Seconds
+    | Posture
+    | Props
+    | Targets
+    | Camera
+    | Angles
+    | Contacts
+    | Reaches
+    | Parts
+    | Keyframes
 )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from routine_player.core.problem import Problem
 from routine_player.core.routine import Exercise
+from routine_player.figure.authored import AuthoredMovement
 from routine_player.store.document import Document, FileKind, open_document
 from routine_player.store.exercise_file import ExerciseFile, exercise_of
 from routine_player.store.exercise_names import ExerciseNames, slugified
@@ -65,6 +66,11 @@ class Library:
     def routine(self, slug: str) -> RoutineFile | None:
         """Give the file of a slug, broken or not."""
         return next((entry for entry in self.entries if entry.slug == slug), None)
+
+    def movement_of(self, slug: str) -> AuthoredMovement | None:
+        """Read how the figure shows an exercise; None where nothing, or nothing right, is said."""
+        file = next((file for file in self.exercise_files if file.slug == slug), None)
+        return None if file is None else file.movement
 
     def find(self, text: str) -> RoutineFile | None:
         """Give the routine that `text` names: a slug of the library, else a path to a file.

@@ -119,7 +119,7 @@ NO_LIST = "`muscles`: expected a list such as `[gluteus maximus, hamstrings]`, n
 STILL = "Keeping still is `hold`, moving is `time`: a step has one of them."
 KEYS = (
     "exercise, id, aliases, position, sides, muscles, equipment, tempo, move, dose,"
-    " instructions, mistakes, cautions, easier, harder"
+    " instructions, mistakes, cautions, easier, harder, pose"
 )
 
 
