@@ -30,6 +30,10 @@ class Material(IntEnum):
     MAT = 20
     CLAY = 21
     SHOE_LACE = 22
+    EYE_WHITE = 23
+    SKIN_WARM = 24
+    MOUTH = 25
+    HAIR_STRAND = 26
 
 
 PALETTE: Final[dict[Material, tuple[str, str]]] = {
@@ -56,6 +60,10 @@ PALETTE: Final[dict[Material, tuple[str, str]]] = {
     Material.MAT: ("#a3bcb7", "#7e9a95"),
     Material.CLAY: ("#d9dedd", "#9aa5a3"),
     Material.SHOE_LACE: ("#dfe5ea", "#97a3b1"),
+    Material.EYE_WHITE: ("#f1ebe3", "#c9bdb2"),
+    Material.SKIN_WARM: ("#c99d86", "#8f6559"),
+    Material.MOUTH: ("#94604f", "#6d453b"),
+    Material.HAIR_STRAND: ("#735c49", "#46362b"),
 }
 """Each material in full light and in shade."""
 
