@@ -1,0 +1,105 @@
+"""The pictures of one movement at one size: its frames, stills, shadows, mats and arrows."""
+
+from typing import Final
+
+import numpy as np
+
+from routine_player.figure.arrays import Bytes
+from routine_player.figure.arrows import arrow_paths
+from routine_player.figure.authored import Play
+from routine_player.figure.framing import Shot, cameras_for
+from routine_player.figure.layer import Layer, laid_over
+from routine_player.figure.mat_outline import MatOutline, mat_outline
+from routine_player.figure.model import Model, mat_corners, mirrored
+from routine_player.figure.movement import Movement
+from routine_player.figure.painting import paint
+from routine_player.figure.shadow import floor_shadow
+from routine_player.figure.surface import Floats, Surface, joined
+from routine_player.figure.textures import atlas_of
+
+_GHOST: Final = 0.22
+_THING_FRAMES: Final = 3
+
+
+class Drawing:
+    """Draws `movement` into pictures of `size`, width and height in pixels.
+
+    All that it gives has the picture's own coordinates, in pixels from its upper left corner, and
+    clear ground. With `far` the body's left and right are changed while the camera stays where it
+    is: the rep of the other side. Frames are counted as in `movement.frames`.
+    """
+
+    def __init__(
+        self, movement: Movement, model: Model, size: tuple[int, int], *, far: bool = False
+    ) -> None:
+        self._movement = movement
+        self._model = model
+        self._size = size
+        self._far = far
+        self._atlas = atlas_of(model.textures)
+        self._last: tuple[int, float, Surface] | None = None
+        shot = Shot(
+            movement.authored.camera,
+            size,
+            loops=movement.authored.play is Play.LOOP,
+            mirrored=far,
+        )
+        self._cameras = cameras_for(movement.frames, self._things(), shot)
+
+    @property
+    def count(self) -> int:
+        """How many frames there are, one way."""
+        return len(self._movement.frames)
+
+    def index_of(self, keyframe: int) -> int:
+        """Give the frame that is nearest to a keyframe."""
+        mark = self._movement.marks[keyframe]
+        steps = self.count if self._movement.authored.play is Play.LOOP else self.count - 1
+        return min(round(mark * steps), self.count - 1)
+
+    def frame(self, index: int) -> Layer:
+        """Draw body and props of a frame."""
+        return self.breath(index, 0.0)
+
+    def breath(self, index: int, breath: float) -> Layer:
+        """Draw a frame with the chest filled as far as `breath` says, 0 to 1."""
+        return paint(self._surface(index, breath), self._atlas, self._cameras[index], self._size)
+
+    def still(self, index: int, ghost_index: int) -> Layer:
+        """Draw a frame over a faint one of another: the start behind the end."""
+        return laid_over(self.frame(index), self.frame(ghost_index), _GHOST)
+
+    def shadow_frame(self, index: int) -> Bytes:
+        """Give the darkness of the floor (H / 2, W / 2) in a frame, 0 to 255, for all the picture.
+
+        One pixel of it covers two by two of the picture.
+        """
+        return floor_shadow(self._surface(index, 0.0), self._cameras[index], self._size)
+
+    def mat_outlines(self, index: int = 0) -> tuple[MatOutline, ...]:
+        """Give the outlines of the mats; they move only where the camera follows the body."""
+        camera = self._cameras[index]
+        return tuple(mat_outline(mat, camera, mirrored=self._far) for mat in self._model.mats)
+
+    def arrows(self, start: int, end: int) -> tuple[Floats, ...]:
+        """Give the ways (N, 2) of what moves most between two frames: none, one or two.
+
+        An arrow begins at the first point, its head is at the last.
+        """
+        step = 1 if end >= start else -1
+        poses = self._movement.frames[start : end + step if end + step >= 0 else None : step]
+        return arrow_paths(poses, self._cameras[end], self._size, mirrored=self._far)
+
+    def _surface(self, index: int, breath: float) -> Surface:
+        """Build a frame's surface; the last one is kept, for its shadow."""
+        if self._last is None or self._last[:2] != (index, breath):
+            whole = joined([self._model.body(index, breath), self._model.props(index)])
+            self._last = (index, breath, mirrored(whole) if self._far else whole)
+        return self._last[2]
+
+    def _things(self) -> Floats:
+        """Give points of the props in a few frames, and of the mats."""
+        frames = np.linspace(0, self.count - 1, _THING_FRAMES).astype(int)
+        points = [self._model.props(int(index)).positions for index in frames]
+        points += [mat_corners(mat) for mat in self._model.mats]
+        return np.concatenate(points)

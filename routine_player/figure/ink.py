@@ -1,0 +1,105 @@
+"""The outline: thin and even, inside the edge of whatever is nearer.
+
+A sample is inked when what lies one line's width beside it is farther off by a step. Between limbs
+the step may be small; within one limb it must be a fold. What slopes away smoothly has no step,
+since the slope on the near side is taken off.
+"""
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+
+from routine_player.figure.arrays import Bytes, Indices, Mask, Single
+from routine_player.figure.camera import DISTANCE_M
+from routine_player.figure.parts import Limb
+from routine_player.figure.raster import SAMPLES, Samples
+from routine_player.figure.softening import smooth_step
+
+NOTHING: Final = np.uint8(255)
+"""The group of samples that see only the ground."""
+
+_METRES: Final = np.float32(DISTANCE_M**2)  # of depth to a difference in nearness
+_OUTLINE: Final = np.float32(0.74)
+_BETWEEN: Final = np.float32(0.62)
+_FOLD: Final = np.float32(0.42)
+_SOFT_FOLD: Final = np.float32(0.26)
+_HALF: Final = SAMPLES // 2
+_WAYS: Final = ((1, 0), (0, SAMPLES), (1, _HALF), (1, -_HALF))
+
+_Values = TypeVar("_Values", Bytes, Single)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """Where a picture of H x W pixels changes abruptly.
+
+    `mixed` are pixels whose samples see different things, `beside` those next to a change.
+    """
+
+    mixed: Mask
+    beside: Mask
+
+
+def find_steps(samples: Samples, group: Bytes, width: int) -> Steps:
+    """Find the pixels that need every sample, and those within `width` pixels of a change.
+
+    `group` is that of each sample, NOTHING for the ground.
+    """
+    shape = (samples.height, SAMPLES, samples.width)
+    nearness, groups = samples.nearness.reshape(shape), group.reshape(shape)
+    near, far = nearness.max(axis=1), nearness.min(axis=1)
+    high, low = groups.max(axis=1), groups.min(axis=1)
+    least = np.float32(0.012) / _METRES
+    mixed = (near - far > least) | (high != low)
+    wide_near, wide_far = _over_square(near, np.maximum), _over_square(far, np.minimum)
+    wide_high, wide_low = _over_square(high, np.maximum), _over_square(low, np.minimum)
+    beside = (wide_near - wide_far > least) | (wide_high != wide_low)
+    for _ in range(width):
+        beside = _grown(beside)
+    beside &= near > 0
+    return Steps(mixed, beside)
+
+
+def _over_square(values: _Values, pick: np.ufunc) -> _Values:
+    """Pick over each pixel with those to its right and below."""
+    wide = values.copy()
+    pick(values[:, :-1], values[:, 1:], out=wide[:, :-1])
+    result = wide.copy()
+    pick(wide[:-1], wide[1:], out=result[:-1])
+    return result
+
+
+def _grown(mask: Mask) -> Mask:
+    grown = mask.copy()
+    grown[1:] |= mask[:-1]
+    grown[:-1] |= mask[1:]
+    result = grown.copy()
+    result[:, 1:] |= grown[:, :-1]
+    result[:, :-1] |= grown[:, 1:]
+    return result
+
+
+def inked(samples: Samples, group: Bytes, places: Indices, width: int) -> Single:
+    """Give how much ink, 0 to 1, lies on the samples numbered `places` (N,).
+
+    The samples must be at least `width` pixels from the picture's edge.
+    """
+    nearness, groups = samples.nearness.reshape(-1), group.reshape(-1)
+    here, mine = nearness[places], groups[places]
+    fold = np.where(mine == Limb.TORSO, _SOFT_FOLD, _FOLD)
+    ink = np.zeros(len(places), np.float32)
+    for right, down in _WAYS:
+        step = (down * samples.width + right) * width
+        one, other = places + step, places - step
+        drop, lift = (here - nearness[one]) * _METRES, (here - nearness[other]) * _METRES
+        for fall, rise, beyond in ((drop, lift, one), (lift, drop, other)):
+            theirs = groups[beyond]
+            depth = fall + np.minimum(rise, 0)
+            limit = np.where(theirs == mine, np.float32(0.022), np.float32(0.006))
+            amount = smooth_step((depth - limit) / (limit * np.float32(1.6)))
+            amount *= np.where(
+                theirs == NOTHING, _OUTLINE, np.where(theirs == mine, fold, _BETWEEN)
+            )
+            np.maximum(ink, amount, out=ink)
+    return ink

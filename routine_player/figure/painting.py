@@ -1,0 +1,205 @@
+"""A surface painted: from triangles to a picture with clear ground."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routine_player.figure import glow, ink, occlusion
+from routine_player.figure.arrays import Indices, Single
+from routine_player.figure.camera import DISTANCE_M, Camera
+from routine_player.figure.gradients import Gradients, gradients_of
+from routine_player.figure.layer import Layer
+from routine_player.figure.materials import INK
+from routine_player.figure.parts import Limb
+from routine_player.figure.raster import COLUMNS, SAMPLES, Samples, rasterise
+from routine_player.figure.shading import Lit, colour, shaded
+from routine_player.figure.surface import Floats, Surface
+from routine_player.figure.textures import Atlas
+
+_AT_ONCE: Final = 32_768
+_MIDDLE: Final = 1  # the sample that stands for a pixel that sees one thing only
+_PIXELS_PER_LINE: Final = 480.0
+_INK: Final = colour(INK)
+_HAZE_STARTS_M: Final = 0.06
+_HAZE_FULL_M: Final = 0.9
+_MOST_HAZE: Final = 0.30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _View:
+    """All that is known of a picture before it is coloured."""
+
+    samples: Samples
+    group: NDArray[np.uint8]
+    gradients: Gradients
+    part: NDArray[np.int32]
+    atlas: Atlas
+    surroundings: occlusion.Surroundings
+    glows: dict[int, Single]
+    middle_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A part of the picture, in pixels, a little larger than what is painted."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def paint(surface: Surface, atlas: Atlas, camera: Camera, size: tuple[int, int]) -> Layer:
+    """Paint `surface` as `camera` sees it, cropped to where it is in a picture of `size` pixels."""
+    points = camera.project(surface.positions)
+    line = max(1, round(camera.scale / _PIXELS_PER_LINE))
+    box = _box_of(points, size, line + 2)
+    if box.width == 0 or box.height == 0:
+        return Layer(np.zeros((0, 0, 4), np.uint8), 0, 0)
+    points = points - [box.left, box.top, 0.0]
+    view = _viewed(surface, atlas, camera, points, box)
+    return _cropped(_coloured(view, line), box, size)
+
+
+def _box_of(points: Floats, size: tuple[int, int], margin: int) -> _Box:
+    """Find the box of points in the picture, its sides multiples of the soft maps' cells."""
+    low = np.floor(np.clip(points[:, :2].min(axis=0), 0, size)).astype(int)
+    high = np.ceil(np.clip(points[:, :2].max(axis=0), 0, size)).astype(int)
+    if (high <= low).any():
+        return _Box(0, 0, 0, 0)
+    width, height = high - low + 2 * margin
+    cell = occlusion.CELL
+    return _Box(
+        int(low[0]) - margin,
+        int(low[1]) - margin,
+        int(-(-width // cell) * cell),
+        int(-(-height // cell) * cell),
+    )
+
+
+def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box: _Box) -> _View:
+    samples = rasterise(points, surface.triangles, (box.width, box.height))
+    first = surface.triangles[:, 0]
+    limb = np.append(surface.group[first], ink.NOTHING).astype(np.uint8)
+    group = limb[samples.triangle]  # -1, the ground, is the last
+    normals = surface.normals @ camera.axes.T
+    seen = np.zeros(len(first) + 1, np.bool_)
+    seen[samples.triangle.reshape(-1)] = True
+    gradients = gradients_of(
+        points,
+        surface.triangles,
+        np.flatnonzero(seen[:-1]).astype(np.int32),
+        (
+            *normals.T,
+            *surface.uv.T,
+            surface.target,
+            occlusion.floor_shade(surface.positions, surface.normals),
+        ),
+    )
+    nearest = samples.nearness.reshape(box.height, SAMPLES, box.width).max(axis=1)
+    body = surface.group < Limb.PROP
+    middle = np.median(1 / points[body, 2]) if body.any() else DISTANCE_M
+    return _View(
+        samples,
+        group,
+        gradients,
+        surface.part[first],
+        atlas,
+        occlusion.surroundings_of(nearest, camera.scale),
+        glow.glows(
+            points,
+            normals[:, 2],
+            surface.target,
+            surface.group,
+            (box.width, box.height, camera.scale),
+        ),
+        float(middle),
+    )
+
+
+def _coloured(view: _View, line: int) -> Single:
+    """Give premultiplied red, green, blue and alpha, 0 to 1, of all pixels: (H * W, 4)."""
+    samples = view.samples
+    steps = ink.find_steps(samples, view.group, line)
+    pixels = samples.height * samples.width
+    picture = np.zeros((pixels, 4), np.float32)
+    covered = samples.nearness.reshape(samples.height, SAMPLES, samples.width).max(axis=1) > 0
+    plain = np.flatnonzero(covered & ~steps.mixed)
+    mixed: list[Indices] = [np.flatnonzero(steps.mixed)]
+    for part in _parts(plain):
+        places = _sample(part, _MIDDLE, samples.width)
+        texel, colours = _lit(view, places)
+        clear = ~view.atlas.border[texel]
+        picture[part, :3], picture[part, 3] = colours.T, 1
+        mixed.append(part[~clear])
+    many = np.concatenate(mixed)
+    picture[many] = 0
+    for part in _parts(many):
+        for number in range(SAMPLES):
+            places = _sample(part, number, samples.width)
+            hit = samples.nearness.reshape(-1)[places] > 0
+            _, colours = _lit(view, places[hit])
+            picture[part[hit], :3] += colours.T / SAMPLES
+            picture[part[hit], 3] += 1 / SAMPLES
+    _draw_ink(view, np.flatnonzero(steps.beside), line, picture)
+    return picture
+
+
+def _parts(indices: Indices) -> list[Indices]:
+    return [indices[start : start + _AT_ONCE] for start in range(0, len(indices), _AT_ONCE)]
+
+
+def _sample(pixel: Indices, number: int, width: int) -> Indices:
+    """Give the numbers of one of the samples of each pixel."""
+    row, column = np.divmod(pixel, width)
+    return (row * SAMPLES + number) * width + column
+
+
+def _lit(view: _View, places: Indices) -> tuple[Indices, Single]:
+    """Give the texels (N,) and colours (3, N) of the samples numbered `places` (N,)."""
+    width = view.samples.width
+    row, column = np.divmod(places, width)
+    triangle = view.samples.triangle.reshape(-1)[places]
+    depth = 1 / view.samples.nearness.reshape(-1)[places]
+    x = (column + COLUMNS[row % SAMPLES]).astype(np.float32)
+    y = ((row + 0.5) / SAMPLES).astype(np.float32)
+    right, up, toward, u, v, target, floor = view.gradients.at(triangle, x, y)
+    texel = view.atlas.texel(view.part[triangle], u, v)
+    pixel = row // SAMPLES * width + column
+    shade = np.maximum(view.surroundings.shade(pixel, depth), np.clip(floor, 0, 1))
+    haze = (depth - np.float32(view.middle_m + _HAZE_STARTS_M)) / np.float32(_HAZE_FULL_M)
+    through = np.zeros_like(depth)
+    group = view.group.reshape(-1)[places] if view.glows else None
+    for limb, shine in view.glows.items():
+        of = np.flatnonzero(group == limb)
+        through[of] = shine.reshape(-1)[pixel[of]]
+    haze = np.clip(haze, 0, 1) * np.float32(_MOST_HAZE)
+    lit = Lit((right, up, toward), view.atlas.material[texel], target, through, shade, haze)
+    return texel, shaded(lit)
+
+
+def _draw_ink(view: _View, pixels: Indices, line: int, picture: Single) -> None:
+    """Darken the pixels beside steps towards the colour of ink."""
+    nearness = view.samples.nearness.reshape(-1)
+    for part in _parts(pixels):
+        amount = np.zeros(len(part), np.float32)
+        for number in range(SAMPLES):
+            places = _sample(part, number, view.samples.width)
+            hit = np.flatnonzero(nearness[places] > 0)
+            amount[hit] += ink.inked(view.samples, view.group, places[hit], line) / SAMPLES
+        alpha = picture[part, 3]
+        share = amount / np.maximum(alpha, np.float32(1 / SAMPLES))
+        for band in range(3):
+            value = picture[part, band]
+            picture[part, band] = value + (_INK[band] * alpha - value) * share
+
+
+def _cropped(picture: Single, box: _Box, size: tuple[int, int]) -> Layer:
+    """Make bytes of what lies inside the picture."""
+    left, top = max(0, box.left), max(0, box.top)
+    right, bottom = min(size[0], box.left + box.width), min(size[1], box.top + box.height)
+    whole = picture.reshape(box.height, box.width, 4)
+    inside = whole[top - box.top : bottom - box.top, left - box.left : right - box.left]
+    return Layer((inside * 255 + np.float32(0.5)).astype(np.uint8), left, top)
