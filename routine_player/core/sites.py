@@ -6,7 +6,10 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site. `name` is stored and never changes, `words` are shown, `key` chooses it."""
+    """A site. `name` is stored and never changes, `words` are shown, `key` chooses it.
+
+    A site that "it hurts" has no room for has no key.
+    """
 
     name: str
     words: str
@@ -28,7 +31,25 @@ SITES: Final = (
 )
 """The sites that "it hurts" offers, in order, each with its key."""
 
-_BY_NAME: Final = {site.name: site for site in SITES}
+ALL_SITES: Final = (
+    *SITES[:5],
+    Site("hip-left", "Hip, left", ""),
+    Site("hip-right", "Hip, right", ""),
+    *SITES[5:7],
+    Site("thigh-front-left", "Front of thigh, left", ""),
+    Site("thigh-front-right", "Front of thigh, right", ""),
+    *SITES[7:9],
+    Site("shin-left", "Shin, left", ""),
+    Site("shin-right", "Shin, right", ""),
+    Site("outer-lower-leg-left", "Outer lower leg, left", ""),
+    Site("outer-lower-leg-right", "Outer lower leg, right", ""),
+    Site("foot-left", "Foot, left", ""),
+    Site("foot-right", "Foot, right", ""),
+    *SITES[9:],
+)
+"""Every site a rating may name, from the back down to the feet; some have no key."""
+
+_BY_NAME: Final = {site.name: site for site in ALL_SITES}
 
 
 def site_for(key: str) -> Site | None:

@@ -48,6 +48,7 @@ def new_session(timeline: Timeline, started: Instant, speed: float) -> NewSessio
         planned_s=timeline.duration_s,
         started=started,
         speed=speed,
+        when=timeline.routine.when,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from routine_player.core.entry import Effort, Entry, SessionOutcome
 from routine_player.core.instant import Instant
@@ -30,6 +30,9 @@ from routine_player.store.history_values import (
     Unfinished,
 )
 from routine_player.store.paths import Places
+
+if TYPE_CHECKING:
+    from routine_player.store.history_diary import Diary
 
 
 class History:
@@ -120,11 +123,13 @@ class History:
         """Write down how a session ended; `active_s` is all of it, parts before a resume too."""
         with self._writing() as db:
             history_writing.end_session(db, session, outcome, ended, active_s)
+            _tie(db, ended)
 
     def keep_unfinished(self, session: SessionId, at: Instant) -> None:
         """Keep what was done of a session whose process died: it is interrupted, and over."""
         with self._writing() as db:
             history_writing.interrupt(db, session, at)
+            _tie(db, at)
 
     def rate(self, session: SessionId, rating: PainRating) -> RatingId:
         """Store how much it hurts. Before and after a session a second one edits the first."""
@@ -155,6 +160,14 @@ class History:
         """Take a deletion back."""
         with self._writing() as db:
             history_writing.edit_deleted(db, session, False, at)
+
+    @property
+    def diary(self) -> "Diary":
+        """Runs, ratings, shoes and days: all that is not a session."""
+        # Not needed, so not waited for, before the first picture.
+        from routine_player.store.history_diary import Diary
+
+        return Diary(self._reading, self._writing)
 
     # Reading
 
@@ -208,3 +221,10 @@ class History:
         with plain_errors(HistoryWriteError), history_file.transaction(self._db):
             yield self._db
             history_writing.count_commit(self._db)
+
+
+def _tie(db: sqlite3.Connection, ended: Instant) -> None:
+    """Find the run that the session which just ended belongs to."""
+    from routine_player.store.history_ties import retie_around
+
+    retie_around(db, ended)

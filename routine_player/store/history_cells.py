@@ -6,7 +6,7 @@ A damaged file may hold anything anywhere: what does not fit is damage, never a 
 import json
 import sqlite3
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from routine_player.core.instant import Instant
@@ -31,6 +31,9 @@ class Cells:
     def text(self, name: str) -> str:
         return self._of(str, name)
 
+    def blob(self, name: str) -> bytes:
+        return self._of(bytes, name)
+
     def has(self, name: str) -> bool:
         return self._row[name] is not None
 
@@ -39,6 +42,39 @@ class Cells:
 
     def whole_or_none(self, name: str) -> int | None:
         return self.whole(name) if self.has(name) else None
+
+    def number_or_none(self, name: str) -> float | None:
+        return self.number(name) if self.has(name) else None
+
+    def flag_or_none(self, name: str) -> bool | None:
+        return self.flag(name) if self.has(name) else None
+
+    def seconds_or_none(self, name: str) -> float | None:
+        return self.seconds(name) if self.has(name) else None
+
+    def uuid_or_none(self, name: str) -> UUID | None:
+        return self.uuid(name) if self.has(name) else None
+
+    def day_or_none(self, name: str) -> date | None:
+        return self.day(name) if self.has(name) else None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words, in JSON."""
+        found = self._json(name)
+        if isinstance(found, list):
+            words = cast("list[object]", found)
+            if all(isinstance(word, str) for word in words):
+                return tuple(map(str, words))
+        raise HistoryDamagedError(damaged_text())
+
+    def answers(self, name: str) -> dict[str, bool]:
+        """What was answered to each question, in JSON."""
+        found = self._json(name)
+        if isinstance(found, dict):
+            answers = cast("dict[str, object]", found)
+            if all(isinstance(answer, bool) for answer in answers.values()):
+                return {question: bool(answer) for question, answer in answers.items()}
+        raise HistoryDamagedError(damaged_text())
 
     def text_or(self, name: str, default: str) -> str:
         return self.text(name) if self.has(name) else default
@@ -65,13 +101,10 @@ class Cells:
     def word_or_none(self, name: str, codes: Codes[Word]) -> Word | None:
         return self.word(name, codes) if self.has(name) else None
 
-    def edited(self, name: str) -> str | int | None:
+    def edited(self, name: str) -> str | float | None:
         """A value as the log of edits keeps it, in JSON."""
-        try:
-            value: object = json.loads(self.text(name))
-        except (ValueError, RecursionError) as error:
-            raise HistoryDamagedError(damaged_text()) from error
-        if isinstance(value, str | int | None):
+        value = self._json(name)
+        if isinstance(value, str | int | float | None):
             return value
         raise HistoryDamagedError(damaged_text())
 
@@ -92,6 +125,12 @@ class Cells:
 
     def instant_or_none(self, prefix: str) -> Instant | None:
         return self.instant(prefix) if self.has(f"{prefix}_ms") else None
+
+    def _json(self, name: str) -> object:
+        try:
+            return json.loads(self.text(name))
+        except (ValueError, RecursionError) as error:
+            raise HistoryDamagedError(damaged_text()) from error
 
     def _of(self, kind: type[Kind], name: str) -> Kind:
         value = self._row[name]

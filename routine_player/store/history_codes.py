@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from routine_player.core.entry import Effort, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
+from routine_player.core.routine import When
 
 Word = TypeVar("Word", bound=Enum)
 
@@ -47,3 +48,5 @@ SESSION_OUTCOMES = Codes(
 MOMENTS = Codes({PainMoment.BEFORE: 1, PainMoment.DURING: 2, PainMoment.AFTER: 3})
 
 EFFORTS = Codes({Effort.EASY: 1, Effort.FINE: 2, Effort.HARD: 3, Effort.TOO_MUCH: 4})
+
+WHENS = Codes({When.BEFORE_RUN: 1, When.AFTER_RUN: 2, When.ANY: 3})

@@ -47,7 +47,7 @@ _PAIN = """
         SELECT json_object(
             'moment', json_extract(:moments, '$."' || moment || '"'),
             'score', score,
-            'sites', (SELECT json_group_array(site) FROM pain_site WHERE rating = pain_rating.id),
+            'sites', CASE WHEN json_valid(sites) THEN json(sites) END,
             'step', step,
             'rated', json_object(
                 'utc_ms', rated_ms, 'offset_s', rated_offset_s, 'zone', rated_zone,
@@ -55,7 +55,7 @@ _PAIN = """
             ),
             'withdrawn', json(iif(deleted, 'true', 'false'))
         ) AS line
-        FROM pain_rating WHERE session = :session ORDER BY id
+        FROM pain_rating WHERE session = :uuid ORDER BY id
     )
 """
 _EDITS = """
@@ -70,7 +70,7 @@ _EDITS = """
             )
         ) AS line
         FROM change WHERE subject = :uuid
-            OR subject IN (SELECT uuid FROM pain_rating WHERE session = :session)
+            OR subject IN (SELECT uuid FROM pain_rating WHERE session = :uuid)
         ORDER BY id
     )
 """

@@ -9,7 +9,14 @@ from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan, plan_from
 from routine_player.store.history_cells import Cells, instant_of
-from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
+from routine_player.store.history_codes import (
+    EFFORTS,
+    KINDS,
+    MOMENTS,
+    OUTCOMES,
+    SESSION_OUTCOMES,
+    WHENS,
+)
 from routine_player.store.history_errors import HistoryDamagedError, damaged_text
 from routine_player.store.history_steps import left_off, past_steps
 from routine_player.store.history_values import (
@@ -45,11 +52,11 @@ _SUMMARIES = """
         ) AS so_far_ms,
         (
             SELECT score FROM pain_rating
-            WHERE session = session.id AND moment = :before AND deleted = 0
+            WHERE session = session.uuid AND moment = :before AND deleted = 0
         ) AS pain_before,
         (
             SELECT score FROM pain_rating
-            WHERE session = session.id AND moment = :after AND deleted = 0
+            WHERE session = session.uuid AND moment = :after AND deleted = 0
         ) AS pain_after
     FROM session LEFT JOIN plan ON plan.id = session.plan
 """
@@ -96,7 +103,7 @@ def days(db: Database, first: date, last: date) -> tuple[Day, ...]:
             coalesce(sum(active_ms) FILTER (WHERE speed = 1.0), 0) AS active_ms,
             (
                 SELECT max(score) FROM pain_rating JOIN session AS rated
-                    ON rated.id = pain_rating.session
+                    ON rated.uuid = pain_rating.session
                 WHERE rated.started_date = session.started_date AND rated.speed = 1.0
                     AND NOT rated.deleted AND NOT pain_rating.deleted
             ) AS worst_pain
@@ -135,9 +142,7 @@ def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
     """What was edited of a session, its pain ratings too, oldest first."""
     query = """
         SELECT * FROM change WHERE subject = :uuid OR subject IN (
-            SELECT pain_rating.uuid FROM pain_rating JOIN session
-                ON session.id = pain_rating.session
-            WHERE session.uuid = :uuid
+            SELECT uuid FROM pain_rating WHERE session = :uuid
         ) ORDER BY id
     """
     return tuple(
@@ -168,6 +173,8 @@ def _summary(row: Cells) -> SessionSummary:
         pain_after=row.whole_or_none("pain_after"),
         effort=row.word_or_none("effort", EFFORTS),
         note=row.text("note"),
+        when=row.word_or_none("routine_when", WHENS),
+        run=row.uuid_or_none("run"),
     )
 
 
@@ -176,7 +183,7 @@ def _past(db: Database, row: Cells) -> PastSession:
     key = row.whole("id")
     plan = _plan(db, row.whole("plan"))
     entries = _entries(db, key, summary.started)
-    return PastSession(summary, plan, past_steps(plan, entries), entries, _ratings(db, key))
+    return PastSession(summary, plan, past_steps(plan, entries), entries, _ratings(db, summary.id))
 
 
 def _plan(db: Database, key: int) -> Plan:
@@ -214,25 +221,20 @@ def _entry(row: Cells, started: Instant) -> Entry:
     )
 
 
-def _ratings(db: Database, session: int) -> tuple[PainRating, ...]:
+def _ratings(db: Database, session: SessionId) -> tuple[PainRating, ...]:
     query = "SELECT * FROM pain_rating WHERE session = :session AND NOT deleted ORDER BY id"
-    return tuple(_rating(db, row) for row in _rows(db, query, session=session))
+    return tuple(_rating(row) for row in _rows(db, query, session=session.bytes))
 
 
-def _rating(db: Database, row: Cells) -> PainRating:
+def _rating(row: Cells) -> PainRating:
     try:
         return PainRating(
             id=row.uuid("uuid"),
             moment=row.word("moment", MOMENTS),
             score=row.whole("score"),
             at=row.instant("rated"),
-            sites=_sites(db, row.whole("id")),
+            sites=row.words("sites"),
             step_index=row.whole_or_none("step"),
         )
     except ValueError as error:
         raise HistoryDamagedError(damaged_text()) from error
-
-
-def _sites(db: Database, rating: int) -> tuple[str, ...]:
-    query = "SELECT site FROM pain_site WHERE rating = :rating ORDER BY site"
-    return tuple(row.text("site") for row in _rows(db, query, rating=rating))

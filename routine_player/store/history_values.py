@@ -10,6 +10,7 @@ from routine_player.core.entry import Effort, Entry, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan, PlanStep
+from routine_player.core.routine import When
 
 SessionId = UUID
 RatingId = UUID
@@ -19,7 +20,10 @@ _WORST = 10
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """A session that begins. `planned_s` is what its timeline takes, `speed` 1 for real."""
+    """A session that begins. `planned_s` is what its timeline takes, `speed` 1 for real.
+
+    `when` is what the routine is for; None where it is not known.
+    """
 
     routine: str  # the slug
     routine_name: str
@@ -28,6 +32,7 @@ class NewSession:
     started: Instant
     speed: float = 1.0
     id: SessionId = field(default_factory=uuid4)
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ class SessionSummary:
     pain_after: int | None
     effort: Effort | None
     note: str
+    when: When | None = None
+    run: UUID | None = None
+    """The run that it belongs to."""
 
     @property
     def is_real(self) -> bool:
@@ -66,6 +74,7 @@ class SessionSummary:
             "steps_planned": self.steps_planned,
             "active_s": round(self.active_s, 3),
             "speed": self.speed,
+            "run": None if self.run is None else str(self.run),
         }
 
 
@@ -145,6 +154,7 @@ class Unfinished:
             was.started,
             was.speed,
             was.id,
+            was.when,
         )
 
 
@@ -172,6 +182,6 @@ class Change:
     """One edit. `field` names what was edited; values are as they are stored, numbers for words."""
 
     field: str
-    was: str | int | None
-    became: str | int | None
+    was: str | float | None
+    became: str | float | None
     at: Instant

@@ -3,31 +3,32 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from enum import IntEnum
 from uuid import UUID
 
 from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan
 from routine_player.store.history_cells import columns_of, instant_of
-from routine_player.store.history_codes import EFFORTS, KINDS, MOMENTS, OUTCOMES, SESSION_OUTCOMES
+from routine_player.store.history_changes import (
+    SaidBy,
+    Saying,
+    UnknownSubjectError,
+    log_change,
+)
+from routine_player.store.history_codes import (
+    EFFORTS,
+    KINDS,
+    MOMENTS,
+    OUTCOMES,
+    SESSION_OUTCOMES,
+    WHENS,
+)
 from routine_player.store.history_values import NewSession, PainRating, RatingId, SessionId
 
 _OPEN = SESSION_OUTCOMES.number(SessionOutcome.OPEN)
 _INTERRUPTED = SESSION_OUTCOMES.number(SessionOutcome.INTERRUPTED)
 
 Database = sqlite3.Connection
-
-
-class SaidBy(IntEnum):
-    """Who made an edit. The numbers stand in files."""
-
-    PERSON = 1
-    PROGRAM = 2
-
-
-class UnknownSubjectError(LookupError):
-    """No session or rating of that id was ever stored: a mistake of the caller's."""
 
 
 def count_commit(db: Database) -> None:
@@ -46,8 +47,8 @@ def add_session(db: Database, new: NewSession) -> None:
         INSERT INTO session (
             uuid, routine, routine_name, plan, planned_ms, speed,
             started_ms, started_offset_s, started_zone, started_date,
-            outcome, active_ms, note, deleted
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0)
+            outcome, routine_when, active_ms, note, deleted
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', 0)
         ON CONFLICT (uuid) DO NOTHING
         """,
         (
@@ -59,6 +60,7 @@ def add_session(db: Database, new: NewSession) -> None:
             new.speed,
             *columns_of(new.started),
             _OPEN,
+            None if new.when is None else WHENS.number(new.when),
         ),
     )
 
@@ -100,50 +102,49 @@ def edit_effort(db: Database, session: SessionId, effort: Effort | None, at: Ins
     number = None if effort is None else EFFORTS.number(effort)
     was = _session(db, session)["effort"]
     db.execute("UPDATE session SET effort = ? WHERE uuid = ?", (number, session.bytes))
-    _log(db, session, "effort", (was, number), at)
+    log_change(db, session, "effort", (was, number), Saying(at))
 
 
 def edit_note(db: Database, session: SessionId, note: str, at: Instant) -> None:
     """Write the note of a session; empty takes it away."""
     was = _session(db, session)["note"]
     db.execute("UPDATE session SET note = ? WHERE uuid = ?", (note, session.bytes))
-    _log(db, session, "note", (was, note), at)
+    log_change(db, session, "note", (was, note), Saying(at))
 
 
 def edit_deleted(db: Database, session: SessionId, deleted: bool, at: Instant) -> None:  # noqa: FBT001 - the value of a column
     """Delete a session, or take that back: it is hidden, not destroyed."""
     was = _session(db, session)["deleted"]
     db.execute("UPDATE session SET deleted = ? WHERE uuid = ?", (int(deleted), session.bytes))
-    _log(db, session, "deleted", (was, int(deleted)), at)
+    log_change(db, session, "deleted", (was, int(deleted)), Saying(at))
 
 
 def put_rating(db: Database, session: SessionId, rating: PainRating) -> RatingId:
     """Store a rating. Before and after a session there is one: a second one edits the first."""
-    key = _session(db, session)["id"]
+    _session(db, session)
     if rating.moment is not PainMoment.DURING:
         for row in db.execute(
             "SELECT * FROM pain_rating WHERE session = ? AND moment = ? AND NOT deleted",
-            (key, MOMENTS.number(rating.moment)),
+            (session.bytes, MOMENTS.number(rating.moment)),
         ).fetchall():
             return _rerate(db, row, rating)
-    cursor = db.execute(
+    db.execute(
         """
         INSERT INTO pain_rating (
-            uuid, session, moment, score, step,
+            uuid, session, moment, score, sites, step, qualities, medication, note, run_by_hand,
             rated_ms, rated_offset_s, rated_zone, rated_date, deleted
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        ) VALUES (?, ?, ?, ?, ?, ?, '[]', '', '', 0, ?, ?, ?, ?, 0)
         """,
         (
             rating.id.bytes,
-            key,
+            session.bytes,
             MOMENTS.number(rating.moment),
             rating.score,
+            json.dumps(sorted(rating.sites)),
             rating.step_index,
             *columns_of(rating.at),
         ),
     )
-    sites = [(cursor.lastrowid, site) for site in rating.sites]
-    db.executemany("INSERT INTO pain_site VALUES (?, ?)", sites)
     return rating.id
 
 
@@ -152,7 +153,7 @@ def withdraw_rating(db: Database, rating: RatingId, at: Instant) -> None:
     cursor = db.execute("UPDATE pain_rating SET deleted = 1 WHERE uuid = ?", (rating.bytes,))
     if cursor.rowcount != 1:
         raise UnknownSubjectError(rating)
-    _log(db, rating, "deleted", (0, 1), at)
+    log_change(db, rating, "deleted", (0, 1), Saying(at))
 
 
 def _interrupt(db: Database, row: sqlite3.Row, at: Instant) -> None:
@@ -169,7 +170,8 @@ def _interrupt(db: Database, row: sqlite3.Row, at: Instant) -> None:
     ).fetchone()
     ended = instant_of(row["started_ms"] + last_ms, row["started_offset_s"], row["started_zone"])
     _end(db, row["id"], SessionOutcome.INTERRUPTED, ended, active_ms / 1000)
-    _log(db, UUID(bytes=row["uuid"]), "outcome", (_OPEN, _INTERRUPTED), at, SaidBy.PROGRAM)
+    said = Saying(at, SaidBy.PROGRAM)
+    log_change(db, UUID(bytes=row["uuid"]), "outcome", (_OPEN, _INTERRUPTED), said)
 
 
 def _end(db: Database, key: int, outcome: SessionOutcome, ended: Instant, active_s: float) -> None:
@@ -193,7 +195,7 @@ def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:
         """,
         (rating.score, *columns_of(rating.at), row["id"]),
     )
-    _log(db, stored, "score", (row["score"], rating.score), rating.at)
+    log_change(db, stored, "score", (row["score"], rating.score), Saying(rating.at))
     return stored
 
 
@@ -242,36 +244,6 @@ def _session(db: Database, session: SessionId) -> sqlite3.Row:
     for row in db.execute("SELECT * FROM session WHERE uuid = ?", (session.bytes,)).fetchall():
         return row
     raise UnknownSubjectError(session)
-
-
-def _log(
-    db: Database,
-    subject: UUID,
-    field: str,
-    values: tuple[object, object],
-    at: Instant,
-    said_by: SaidBy = SaidBy.PERSON,
-) -> None:
-    """Write down an edit; saying the same again is none."""
-    was, became = values
-    if was == became:
-        return
-    db.execute(
-        """
-        INSERT INTO change (
-            subject, field, was, became, said_by,
-            changed_ms, changed_offset_s, changed_zone, changed_date
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        (
-            subject.bytes,
-            field,
-            json.dumps(was),
-            json.dumps(became),
-            said_by,
-            *columns_of(at),
-        ),
-    )
 
 
 def _ms(seconds: float) -> int:

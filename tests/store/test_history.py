@@ -11,8 +11,8 @@ from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan
 from routine_player.store.history import History
+from routine_player.store.history_changes import UnknownSubjectError
 from routine_player.store.history_values import Change, Day, NewSession, PainRating, Played
-from routine_player.store.history_writing import UnknownSubjectError
 from routine_player.store.paths import Places
 
 Make = Callable[..., Entry]
@@ -77,6 +77,7 @@ def test_the_json_of_a_session_has_what_the_command_line_promises(
             "steps_planned": 3,
             "active_s": 180.123,
             "speed": 20.0,
+            "run": None,
         }
     ]
 

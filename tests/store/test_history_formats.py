@@ -8,9 +8,11 @@ from uuid import UUID
 
 import pytest
 
+from routine_player.core.day import DayFactors
 from routine_player.core.entry import Effort, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
+from routine_player.core.pain import Course, Quality, Rating, RatingMoment, Spread
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
@@ -20,7 +22,9 @@ from routine_player.core.routine import (
     Sides,
     Tempo,
 )
+from routine_player.core.run import Activity, FormFocus, Run, RunKind, SourceKind, Surface
 from routine_player.store.history import History
+from routine_player.store.history_diary import Diary
 from routine_player.store.history_schema import newest_version
 from routine_player.store.history_values import PastSession
 from routine_player.store.paths import MIGRATIONS, Places
@@ -141,3 +145,86 @@ def test_an_old_open_session_can_be_gone_on_with(sample: History, noon: Instant)
 def test_an_old_deleted_session_can_be_restored(sample: History, noon: Instant):
     sample.restore(UUID(int=3), noon)
     assert UUID(int=3) in {summary.id for summary in sample.sessions()}
+
+
+@pytest.fixture(params=[sample for sample in SAMPLES if sample.stem != "history-v1"], ids=str)
+def diary(request: pytest.FixtureRequest, places: Places, noon: Instant) -> Iterator[Diary]:
+    """What is said beside sessions, out of every format that had room for it."""
+    places.data.mkdir(parents=True)
+    shutil.copyfile(request.param, places.history)
+    history = History.open(places, noon)
+    yield history.diary
+    history.close()
+
+
+def test_an_old_run_says_what_it_said(diary: Diary, noon: Instant):
+    (logged,) = diary.runs()
+    assert logged.run == Run(
+        noon.after(-7200.0),
+        3001.5,
+        10_123.5,
+        Activity.RUN,
+        RunKind.HILLS,
+        3120.25,
+        84.5,
+        172.5,
+        Surface.TRAIL,
+        UUID(int=20),
+        (FormFocus.GAZE, FormFocus.LANDING),
+        ("new insoles",),
+        "Along the river 🏃",
+        UUID(int=21),
+    )
+    assert [(source.kind, source.file) for source in logged.sources] == [
+        (SourceKind.FIT, "morning.fit"),
+        (SourceKind.STRAVA, "activities.csv"),
+    ]
+    (worn,) = diary.shoes()
+    assert (worn.shoes.name, worn.worn_m) == ("Road ones", 130_123.5)
+
+
+def test_old_ratings_of_runs_say_what_they_said(diary: Diary, noon: Instant):
+    worst = diary.rating(UUID(int=30))
+    assert worst == Rating(
+        RatingMoment.WORST_IN_RUN,
+        7,
+        noon.after(-3000.0),
+        ("buttock-right", "lower-back-left"),
+        (Quality.TIGHT, Quality.DEEP),
+        12.5,
+        Course.CAME_AND_WENT,
+        Spread.LEFT_LEG,
+        True,
+        "ibuprofen 400",
+        "Hills",
+        run=UUID(int=21),
+        id=UUID(int=30),
+    )
+    moments = {rating.moment: rating.run for rating in diary.ratings() if rating.session is None}
+    assert moments == {
+        RatingMoment.WORST_IN_RUN: UUID(int=21),
+        RatingMoment.AFTER_RUN: UUID(int=21),
+        RatingMoment.NEXT_MORNING: UUID(int=21),
+        RatingMoment.ALONE: None,
+    }
+
+
+def test_old_days_and_answers_say_what_they_said(diary: Diary, noon: Instant):
+    (day,) = diary.days(date(2026, 1, 1), date(2026, 12, 31))
+    assert day == DayFactors(date(2026, 3, 28), 8.5, 7.25, True, ("desk",), "none", "Long drive")
+    (check,) = diary.checks()
+    assert check.answers == {"saddle": False, "leg-numbness": True}
+    assert (check.at, check.rating) == (noon, UUID(int=30))
+
+
+def test_an_old_edit_can_still_be_undone(diary: Diary, noon: Instant):
+    edit = diary.last_edit()
+    assert edit is not None
+    assert edit.fields == ("run", "run_by_hand")
+    assert edit.subject == UUID(int=2)
+    diary.undo(edit.id, noon)
+    earlier = diary.last_edit()
+    assert earlier is not None
+    assert earlier.subject == UUID(int=40)
+    diary.undo(UUID(int=60), noon)
+    assert diary.runs() == ()

@@ -20,9 +20,12 @@ from routine_player.store.history_errors import (
     HistoryTooNewError,
 )
 from routine_player.store.history_opening import open_file
-from routine_player.store.history_schema import APPLICATION_ID
+from routine_player.store.history_schema import APPLICATION_ID, newest_version
 from routine_player.store.history_values import NewSession
 from routine_player.store.paths import MIGRATIONS, Places
+
+NEWEST = newest_version(MIGRATIONS)
+NEXT = f"{NEWEST + 1:04}.sql"
 
 Begin = Callable[..., NewSession]
 
@@ -80,13 +83,13 @@ def test_the_history_waits_for_the_disk_with_every_commit(filled: Places, noon: 
     assert db.execute("PRAGMA synchronous").fetchone()[0] == 2  # FULL
     assert db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert db.execute("PRAGMA user_version").fetchone()[0] == NEWEST
     assert not filled.history.with_name("history.db-shm").exists()
     history.close()
 
 
 def test_a_history_of_a_newer_version_is_refused_and_left_alone(filled: Places, noon: Instant):
-    _edit(filled.history, "PRAGMA user_version = 2")
+    _edit(filled.history, f"PRAGMA user_version = {NEWEST + 1}")
     before = filled.history.read_bytes()
     with pytest.raises(HistoryTooNewError, match="newer Routine Player"):
         History.open(filled, noon)
@@ -337,7 +340,7 @@ def newer(tmp_path: Path) -> Path:
         "CREATE TABLE shoe (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\n"
         "INSERT INTO shoe VALUES (1, 'old; blue');\n"
     )
-    (folder / "0002.sql").write_text(script, encoding="utf-8")
+    (folder / NEXT).write_text(script, encoding="utf-8")
     return folder
 
 
@@ -346,14 +349,14 @@ def test_an_older_history_is_copied_and_then_brought_up_to_date(
 ):
     opening = open_file(filled, noon, newer)
     history = History(opening)
-    assert opening.db.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert opening.db.execute("PRAGMA user_version").fetchone()[0] == NEWEST + 1
     assert opening.db.execute("SELECT name FROM shoe").fetchone()[0] == "old; blue"
     assert opening.db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert len(history.sessions()) == 1
     assert not history.was_damaged
     (backup,) = backups_in(filled.backups)
     with history_file.reading(backup.path) as db:
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == NEWEST
     history.close()
 
 
@@ -368,7 +371,7 @@ def test_a_migration_that_fails_leaves_the_history_as_it_was(
     filled: Places, noon: Instant, newer: Path
 ):
     script = "CREATE TABLE shoe (id INTEGER PRIMARY KEY);\nINSERT INTO boot VALUES (1);\n"
-    (newer / "0002.sql").write_text(script, encoding="utf-8")
+    (newer / NEXT).write_text(script, encoding="utf-8")
     with pytest.raises(sqlite3.OperationalError, match="no such table: boot"):
         open_file(filled, noon, newer)
     history = History.open(filled, noon)
@@ -380,7 +383,7 @@ def test_a_migration_that_fails_leaves_the_history_as_it_was(
 def test_a_migration_that_leaves_rows_without_a_parent_is_not_kept(
     filled: Places, noon: Instant, newer: Path
 ):
-    (newer / "0002.sql").write_text("DELETE FROM plan;\n-- the end\n", encoding="utf-8")
+    (newer / NEXT).write_text("DELETE FROM plan;\n-- the end\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match="1 rows without a parent"):
         open_file(filled, noon, newer)
     history = History.open(filled, noon)
@@ -511,7 +514,7 @@ def test_a_history_with_other_tables_in_a_read_only_home_is_an_empty_one_in_memo
 def test_a_history_of_a_newer_version_is_refused_in_a_read_only_home_too(
     read_only: Places, noon: Instant
 ):
-    _edit(read_only.history, "PRAGMA user_version = 2")
+    _edit(read_only.history, f"PRAGMA user_version = {NEWEST + 1}")
     with pytest.raises(HistoryTooNewError):
         History.open(read_only, noon)
 

@@ -1,0 +1,235 @@
+"""The part of the history that is not sessions: runs, pain ratings, shoes, days, red flags."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from enum import Enum, auto
+from uuid import UUID
+
+from routine_player.core.day import DayFactors
+from routine_player.core.instant import Instant
+from routine_player.core.pain import Rating
+from routine_player.core.red_flag_check import RedFlagCheck
+from routine_player.core.run import LoggedRun, Run, RunId, Source, SourceKind
+from routine_player.core.same_run import STARTS_WITHIN_MS, is_same_run, joined
+from routine_player.core.shoes import Shoes, WornShoes
+from routine_player.store import (
+    history_days,
+    history_edits,
+    history_ratings,
+    history_runs,
+    history_ties,
+)
+from routine_player.store.history_cells import Cells
+from routine_player.store.history_changes import Saying
+from routine_player.store.history_edits import Edit
+
+Database = sqlite3.Connection
+Access = Callable[[], AbstractContextManager[Database]]
+
+_TYPED = Source(SourceKind.TYPED)
+
+
+class Taking(Enum):
+    """What became of a run that was found in a file."""
+
+    TAKEN = auto()
+    JOINED = auto()  # with a run that another device, or the person, had told of
+    KNOWN = auto()  # this very file or line was read before: nothing changed
+    DELETED = auto()  # the same, and the person has deleted the run since
+
+
+class Diary:
+    """What a person says beside sessions. Errors are those of History.
+
+    What is stored again under its id is edited, and each edit can be undone. Ties to runs are
+    found anew with each call that may change them.
+    """
+
+    def __init__(self, reading: Access, writing: Access) -> None:
+        """Take what opens the history for reading, and for one transaction."""
+        self._reading = reading
+        self._writing = writing
+
+    # Writing
+
+    def put_run(self, run: Run, at: Instant) -> RunId:
+        """Store a run that was typed, or edit one."""
+        with self._writing() as db:
+            before = history_runs.run(db, run.id)
+            history_runs.put_run(db, run, Saying(at))
+            if before is None:
+                history_runs.add_source(db, run.id, _TYPED)
+            else:
+                history_ties.retie_around(db, before.run.started)
+            history_ties.retie_around(db, run.started)
+        return run.id
+
+    def take_runs(
+        self, found: Iterable[tuple[Run, Source]], saying: Saying
+    ) -> Sequence[tuple[Taking, RunId]]:
+        """Store the runs that one file told of, all or none, and say what became of each."""
+        with self._writing() as db:
+            return [_take(db, run, source, saying) for run, source in found]
+
+    def put_rating(self, rating: Rating, at: Instant) -> UUID:
+        """Store how much it hurts, or edit that; without a run, one is found by the clock."""
+        with self._writing() as db:
+            history_ratings.put_rating(db, rating, Saying(at))
+            history_ties.retie_around(db, rating.at)
+        return rating.id
+
+    def put_run_with_ratings(self, run: Run, ratings: Iterable[Rating], at: Instant) -> RunId:
+        """Store a run and what was said of it as one edit."""
+        saying = Saying(at)
+        with self._writing() as db:
+            history_runs.put_run(db, run, saying)
+            history_runs.add_source(db, run.id, _TYPED)
+            for rating in ratings:
+                history_ratings.put_rating(db, rating, saying)
+            history_ties.retie_around(db, run.started)
+        return run.id
+
+    def put_shoes(self, shoes: Shoes, at: Instant) -> None:
+        """Store shoes, or edit them."""
+        with self._writing() as db:
+            history_days.put_shoes(db, shoes, Saying(at))
+
+    def put_day(self, day: DayFactors, at: Instant) -> None:
+        """Store what a day was like, or edit it: there is one of each date."""
+        with self._writing() as db:
+            history_days.put_day(db, day, Saying(at))
+
+    def put_check(self, check: RedFlagCheck, at: Instant) -> None:
+        """Store what was answered about red flags."""
+        with self._writing() as db:
+            history_ratings.put_check(db, check, Saying(at))
+
+    def tie_session(self, session: UUID, run: RunId | None, at: Instant) -> None:
+        """Say which run a session belongs to, or that it belongs to none; the clock is not asked.
+
+        UnknownSubjectError for a session that was never stored, here and below.
+        """
+        with self._writing() as db:
+            history_ties.tie_session(db, session, run, Saying(at))
+
+    def tie_rating(self, rating: UUID, run: RunId | None, at: Instant) -> None:
+        """Say which run a rating belongs to, or that it belongs to none."""
+        with self._writing() as db:
+            history_ties.tie_rating(db, rating, run, Saying(at))
+
+    def delete(self, subject: UUID, at: Instant) -> None:
+        """Hide a run, a rating, shoes, a day or answers; `undo` brings it back."""
+        saying = Saying(at)
+        with self._writing() as db:
+            table = history_edits.table_of(db, subject)
+            history_edits.set_cells(db, table, subject, {"deleted": 1}, saying)
+            _retie(db, [(table, subject)])
+
+    def undo(self, edit: UUID, at: Instant) -> None:
+        """Take an edit back, of a session too; to undo the undoing brings it again."""
+        with self._writing() as db:
+            touched = history_edits.undo(db, edit, Saying(at, undoes=edit))
+            _retie(db, touched)
+
+    def retie(self) -> None:
+        """Find all ties to runs anew, but for those that were said by hand."""
+        with self._writing() as db:
+            history_ties.retie_all(db)
+
+    # Reading
+
+    def runs(self, limit: int = 100, offset: int = 0) -> Sequence[LoggedRun]:
+        """The last runs, newest first; a limit of -1 gives all."""
+        with self._reading() as db:
+            return history_runs.runs(db, limit, offset)
+
+    def runs_between(self, first: date, last: date) -> Sequence[LoggedRun]:
+        """The runs of some days, both ends too, newest first."""
+        with self._reading() as db:
+            return history_runs.runs_between(db, first, last)
+
+    def run(self, run: RunId) -> LoggedRun | None:
+        """One run, a deleted one too; None for one that was never stored."""
+        with self._reading() as db:
+            return history_runs.run(db, run)
+
+    def ratings(self, limit: int = 100, offset: int = 0) -> Sequence[Rating]:
+        """The last ratings, of sessions too, newest first; a limit of -1 gives all."""
+        with self._reading() as db:
+            return history_ratings.ratings(db, limit, offset)
+
+    def ratings_between(self, first: date, last: date) -> Sequence[Rating]:
+        """The ratings of some days, both ends too, newest first."""
+        with self._reading() as db:
+            return history_ratings.ratings_between(db, first, last)
+
+    def ratings_of_run(self, run: RunId) -> Sequence[Rating]:
+        """What was said of a run, in the order it was said."""
+        with self._reading() as db:
+            return history_ratings.ratings_of_run(db, run)
+
+    def rating(self, rating: UUID) -> Rating | None:
+        """One rating, a deleted one too; None for one that was never stored."""
+        with self._reading() as db:
+            return history_ratings.rating(db, rating)
+
+    def shoes(self) -> Sequence[WornShoes]:
+        """All shoes, with how far each was run in."""
+        with self._reading() as db:
+            return history_days.all_shoes(db)
+
+    def days(self, first: date, last: date) -> Sequence[DayFactors]:
+        """What was said of some days, both ends too, in order."""
+        with self._reading() as db:
+            return history_days.days_between(db, first, last)
+
+    def tags(self) -> Sequence[str]:
+        """Every tag in use, the commonest first."""
+        with self._reading() as db:
+            return history_days.tags_used(db)
+
+    def checks(self) -> Sequence[RedFlagCheck]:
+        """What was answered about red flags, newest first."""
+        with self._reading() as db:
+            return history_ratings.checks(db)
+
+    def edits(self, subject: UUID) -> Sequence[Edit]:
+        """The edits of a run, a rating or whatever has an id, oldest first."""
+        with self._reading() as db:
+            return history_edits.edits(db, subject)
+
+    def last_edit(self) -> Edit | None:
+        """The person's last edit that is not undone, of whatever it was."""
+        with self._reading() as db:
+            return history_edits.last_edit(db)
+
+
+def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Taking, RunId]:
+    known = history_runs.run_of_source(db, source.digest)
+    if known is not None:
+        row = history_edits.row_of(db, "run", known)
+        is_deleted = row is not None and Cells(row).flag("deleted")
+        return (Taking.DELETED if is_deleted else Taking.KNOWN), known
+    start_ms = run.started.utc_ms
+    near = history_runs.runs_around(db, start_ms - STARTS_WITHIN_MS, start_ms + STARTS_WITHIN_MS)
+    for stored in near:
+        if is_same_run(stored, run):
+            history_runs.put_run(db, joined(stored, run), saying)
+            history_runs.add_source(db, stored.id, source)
+            history_ties.retie_around(db, stored.started)
+            return Taking.JOINED, stored.id
+    history_runs.put_run(db, run, saying)
+    history_runs.add_source(db, run.id, source)
+    history_ties.retie_around(db, run.started)
+    return Taking.TAKEN, run.id
+
+
+def _retie(db: Database, rows: Iterable[tuple[str, UUID]]) -> None:
+    """Find the ties anew around rows that were hidden, brought back, or moved in time."""
+    starts = {"run": "started", "session": "started", "pain_rating": "rated"}
+    for table, uuid in rows:
+        row = history_edits.row_of(db, table, uuid)
+        if row is not None and table in starts:
+            history_ties.retie_around(db, Cells(row).instant(starts[table]))

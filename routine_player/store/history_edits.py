@@ -1,0 +1,175 @@
+"""Rows that people edit: nothing is overwritten without a line that says what was there before.
+
+Whatever is changed at once is one edit, and each edit can be taken back, at any later time; taking
+it back is an edit of its own. Each function runs inside a transaction of the caller's.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from routine_player.core.instant import Instant
+from routine_player.store.history_cells import Cells
+from routine_player.store.history_changes import (
+    Cell,
+    SaidBy,
+    Saying,
+    UnknownSubjectError,
+    log_change,
+)
+from routine_player.store.history_errors import HistoryDamagedError, damaged_text
+
+Database = sqlite3.Connection
+
+TABLES: Final = ("run", "pain_rating", "session", "shoes", "day", "red_flag_check")
+"""The tables whose rows are edited; a uuid stands in one of them only."""
+
+_REFERENCES: Final = {"run", "session", "shoes", "rating"}
+"""Columns that hold the uuid of another row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit: some `fields` of a row were changed, all at once.
+
+    A row that was new has the field "deleted" among them. `undoes` is the edit it took back.
+    """
+
+    id: UUID
+    subject: UUID
+    fields: tuple[str, ...]
+    at: Instant
+    undoes: UUID | None
+
+
+def put_row(
+    db: Database, table: str, uuid: UUID, cells: Mapping[str, Cell], saying: Saying
+) -> None:
+    """Store a row, or write down how it differs from what is stored; a new one is not deleted."""
+    stored = row_of(db, table, uuid)
+    if stored is not None:
+        set_cells(db, table, uuid, cells, saying)
+        return
+    columns = ["uuid", *cells, "deleted"]
+    places = ", ".join("?" * len(columns))
+    db.execute(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608 - names of ours
+        (uuid.bytes, *cells.values(), 0),
+    )
+    log_change(db, uuid, "deleted", (None, 0), saying)
+
+
+def set_cells(
+    db: Database, table: str, uuid: UUID, cells: Mapping[str, Cell], saying: Saying
+) -> None:
+    """Change some cells of a row, and write down what they were; UnknownSubjectError for no row."""
+    row = row_of(db, table, uuid)
+    if row is None:
+        raise UnknownSubjectError(uuid)
+    changed = {name: cell for name, cell in cells.items() if row[name] != cell}
+    for name, cell in changed.items():
+        log_change(db, uuid, name, (row[name], cell), saying)
+    if changed:
+        places = ", ".join(f"{name} = ?" for name in changed)
+        db.execute(
+            f"UPDATE {table} SET {places} WHERE uuid = ?",  # noqa: S608 - names of ours
+            (*changed.values(), uuid.bytes),
+        )
+
+
+def row_of(db: Database, table: str, uuid: UUID) -> sqlite3.Row | None:
+    """Give a row by its uuid, a deleted one too."""
+    found = db.execute(f"SELECT * FROM {table} WHERE uuid = ?", (uuid.bytes,))  # noqa: S608 - of ours
+    row: sqlite3.Row | None = found.fetchone()
+    return row
+
+
+def table_of(db: Database, uuid: UUID) -> str:
+    """Find the table that a row is in; UnknownSubjectError where it is in none."""
+    for table in TABLES:
+        if row_of(db, table, uuid) is not None:
+            return table
+    raise UnknownSubjectError(uuid)
+
+
+def undo(db: Database, edit: UUID, saying: Saying) -> frozenset[tuple[str, UUID]]:
+    """Take an edit back, whatever came after it; what it added is hidden, not destroyed.
+
+    Gives the rows that it was of, each with its table.
+    """
+    rows = db.execute("SELECT * FROM change WHERE edit = ? ORDER BY id DESC", (edit.bytes,))
+    changes = [Cells(row) for row in rows.fetchall()]
+    if not changes:
+        raise UnknownSubjectError(edit)
+    touched: set[tuple[str, UUID]] = set()
+    for change in changes:
+        subject, name = change.uuid("subject"), change.text("field")
+        table = table_of(db, subject)
+        row = row_of(db, table, subject)
+        if row is None or name not in row.keys():  # noqa: SIM118 - a row holds values, not names
+            raise HistoryDamagedError(damaged_text())
+        set_cells(db, table, subject, {name: _before(change, name)}, saying)
+        touched.add((table, subject))
+    return frozenset(touched)
+
+
+def last_edit(db: Database) -> Edit | None:
+    """Give the last edit of a person's that is not taken back."""
+    query = """
+        SELECT edit FROM change WHERE said_by = :person AND edit IS NOT NULL AND undoes IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM change AS undoing WHERE undoing.undoes = change.edit AND NOT EXISTS (
+                SELECT 1 FROM change AS redoing WHERE redoing.undoes = undoing.edit
+            )
+        )
+        ORDER BY id DESC LIMIT 1
+    """
+    for row in db.execute(query, {"person": SaidBy.PERSON}):
+        return edit_of(db, Cells(row).uuid("edit"))
+    return None
+
+
+def edits(db: Database, subject: UUID) -> tuple[Edit, ...]:
+    """Give the edits of one row, oldest first."""
+    query = "SELECT edit FROM change WHERE subject = ? AND edit IS NOT NULL GROUP BY edit"
+    rows = db.execute(query + " ORDER BY min(id)", (subject.bytes,)).fetchall()
+    return tuple(edit_of(db, Cells(row).uuid("edit")) for row in rows)
+
+
+def edit_of(db: Database, edit: UUID) -> Edit:
+    """Give an edit that is known to be there."""
+    query = "SELECT * FROM change WHERE edit = ? ORDER BY id"
+    changes = [Cells(row) for row in db.execute(query, (edit.bytes,))]
+    last = changes[-1]
+    return Edit(
+        edit,
+        last.uuid("subject"),
+        tuple(change.text("field") for change in changes),
+        last.instant("changed"),
+        last.uuid("undoes") if last.has("undoes") else None,
+    )
+
+
+def _before(change: Cells, name: str) -> Cell:
+    was = change.edited("was")
+    if name == "deleted" and was is None:
+        return 1
+    return value_from(name, was)
+
+
+def value_from(name: str, value: str | float | None) -> Cell:
+    """Give the cell of a column out of what the log of edits keeps."""
+    if name not in _REFERENCES or value is None:
+        return value
+    try:
+        return bytes.fromhex(str(value))
+    except ValueError as error:
+        raise HistoryDamagedError(damaged_text()) from error
+
+
+def json_words(words: tuple[str, ...]) -> str:
+    """Give a list of words as it stands in a cell."""
+    return json.dumps(list(words), ensure_ascii=False)

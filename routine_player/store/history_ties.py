@@ -1,0 +1,84 @@
+"""Tying sessions and ratings to runs in the history; what a person said of a tie stays.
+
+Each function runs inside a transaction of the caller's. What the program ties by itself follows
+from clocks, and is found again whenever a run comes or goes: it is no edit, and not logged.
+"""
+
+import sqlite3
+from uuid import UUID
+
+from routine_player.core.instant import Instant
+from routine_player.core.pain import RatingMoment
+from routine_player.core.run import RunId
+from routine_player.core.ties import SessionSpan, run_of_rating, run_of_session
+from routine_player.store.history_cells import Cells
+from routine_player.store.history_changes import Saying
+from routine_player.store.history_codes import WHENS
+from routine_player.store.history_diary_codes import RATING_MOMENTS
+from routine_player.store.history_edits import set_cells
+from routine_player.store.history_runs import runs_around
+
+Database = sqlite3.Connection
+
+_HOUR_MS = 3600 * 1000
+_REACH_MS = 48 * _HOUR_MS
+"""No tie reaches further: the morning after a run is the furthest one."""
+
+
+def tie_session(db: Database, session: UUID, run: RunId | None, saying: Saying) -> None:
+    """Say by hand which run a session belongs to, or that it belongs to none."""
+    cells = {"run": None if run is None else run.bytes, "run_by_hand": 1}
+    set_cells(db, "session", session, cells, saying)
+
+
+def tie_rating(db: Database, rating: UUID, run: RunId | None, saying: Saying) -> None:
+    """Say by hand which run a rating belongs to, or that it belongs to none."""
+    cells = {"run": None if run is None else run.bytes, "run_by_hand": 1}
+    set_cells(db, "pain_rating", rating, cells, saying)
+
+
+def retie_around(db: Database, at: Instant) -> None:
+    """Find again the ties of what was done or said within two days of a moment."""
+    _retie(db, at.utc_ms - _REACH_MS, at.utc_ms + _REACH_MS)
+
+
+def retie_all(db: Database) -> None:
+    """Find all ties again."""
+    first, last = -(2**62), 2**62
+    _retie(db, first, last)
+
+
+def _retie(db: Database, first_ms: int, last_ms: int) -> None:
+    for row in _loose(db, "session", "started_ms", (first_ms, last_ms)):
+        span = _span(row)
+        near = runs_around(db, row.whole("started_ms") - _REACH_MS, span.ended.utc_ms + _REACH_MS)
+        _note(db, "session", row, run_of_session(span, near))
+    for row in _loose(db, "pain_rating", "rated_ms", (first_ms, last_ms)):
+        moment, at = row.word("moment", RATING_MOMENTS), row.instant("rated")
+        if moment in _OF_RUNS:
+            near = runs_around(db, at.utc_ms - _REACH_MS, at.utc_ms)
+            _note(db, "pain_rating", row, run_of_rating(moment, at, near))
+
+
+_OF_RUNS = {RatingMoment.WORST_IN_RUN, RatingMoment.AFTER_RUN, RatingMoment.NEXT_MORNING}
+
+
+def _loose(db: Database, table: str, column: str, between: tuple[int, int]) -> list[Cells]:
+    """Give the rows whose tie no person has spoken of."""
+    query = f"SELECT * FROM {table} WHERE NOT run_by_hand AND {column} BETWEEN ? AND ?"  # noqa: S608 - names of ours
+    return list(map(Cells, db.execute(query, between)))
+
+
+def _span(row: Cells) -> SessionSpan:
+    started = row.instant("started")
+    ended = row.instant_or_none("ended") or started
+    is_real = row.number("speed") == 1.0
+    return SessionSpan(row.word_or_none("routine_when", WHENS) if is_real else None, started, ended)
+
+
+def _note(db: Database, table: str, row: Cells, run: RunId | None) -> None:
+    if run != row.uuid_or_none("run"):
+        db.execute(
+            f"UPDATE {table} SET run = ? WHERE uuid = ?",  # noqa: S608 - names of ours
+            (None if run is None else run.bytes, row.uuid("uuid").bytes),
+        )
