@@ -1,4 +1,4 @@
-"""What props there are and what may be said of each: plain data, so that reading a file is cheap."""
+"""What props there are and what may be said of each, as plain data: reading a file stays cheap."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -127,7 +127,7 @@ PROP_KINDS: Final[dict[str, PropKind]] = {
                 _length("length", 1.05, 0.4, 2.2, "How long its pad is, in metres."),
                 _length("width", 0.52, 0.3, 1.2, "How wide its pad is, in metres."),
                 _EDGE,
-                _choice("handles", ("no", "yes"), "Whether the hands hold a bar under its pad."),
+                _choice("handles", ("none", "held"), "Whether the hands hold a bar under its pad."),
                 _choice("ankles", ("free", "held"), "Whether a padded bar holds the ankles down."),
                 *_MOVED,
             ),
@@ -233,6 +233,11 @@ _NORMALS: Final[dict[str, Vector]] = {
     "left": (0.0, -1.0, 0.0),
     "right": (0.0, 1.0, 0.0),
 }
+
+
+def option_said(prop: Prop, name: str) -> bool:
+    """Whether a prop's file says anything of this option."""
+    return any(said == name for said, _ in prop.options)
 
 
 def option_value(prop: Prop, name: str) -> str | float:

@@ -1,0 +1,56 @@
+"""Where a mat lies: under all of the body that is near the floor."""
+
+from typing import Final
+
+import numpy as np
+
+from routine_player.figure.authored import Prop
+from routine_player.figure.model import Mat
+from routine_player.figure.props.kinds import metres, option_said
+from routine_player.figure.props.scene import Scene
+from routine_player.figure.props.spots import Spot
+from routine_player.figure.rotation import Array
+from routine_player.figure.skeleton import SIDES
+
+_LOW_M: Final = 0.17
+"""How high over the floor what lies or kneels on a mat is at most."""
+_MARGIN_M: Final = 0.07
+_LONGEST_M: Final = 2.05
+_WIDEST_M: Final = 0.80
+_TIPS: Final = (
+    Spot("head", (0.0, 0.0, 0.17)),
+    *(Spot(f"{side}_toe", (0.07, 0.0, 0.0)) for side in SIDES),
+    *(Spot(f"{side}_ankle", (-0.06, 0.0, -0.05)) for side in SIDES),
+    *(Spot(f"{side}_wrist", (0.0, 0.0, -0.17)) for side in SIDES),
+)
+
+
+def placed_mat(prop: Prop, scene: Scene) -> Mat:
+    """Lay a mat along x under the body of all keyframes.
+
+    It is as long and wide as said; where nothing is said it may grow a little, so that nobody's
+    feet are beside it.
+    """
+    low, high = _lying(scene)
+    need = high - low + 2 * _MARGIN_M
+    length, width = metres(prop, "length"), metres(prop, "width")
+    if not option_said(prop, "length"):
+        length = float(np.clip(need[0], length, _LONGEST_M))
+    if not option_said(prop, "width"):
+        width = float(np.clip(need[1], width, _WIDEST_M))
+    middle = (low + high) / 2
+    return Mat(
+        float(middle[0]) + metres(prop, "forward"),
+        float(middle[1]) + metres(prop, "left"),
+        length,
+        width,
+    )
+
+
+def _lying(scene: Scene) -> tuple[Array, Array]:
+    """Give the least and greatest x and y (2,) of what is near the floor, or of all if none is."""
+    tips = np.stack([spot.place(scene.frames) for spot in _TIPS], axis=1)
+    points = np.concatenate([scene.frames.positions, tips], axis=1).reshape(-1, 3)
+    low = points[points[:, 2] < _LOW_M]
+    chosen = (low if len(low) else points)[:, :2]
+    return chosen.min(axis=0), chosen.max(axis=0)
