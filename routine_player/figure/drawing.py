@@ -92,10 +92,12 @@ class Drawing:
 
     def _surface(self, index: int, breath: float) -> Surface:
         """Build a frame's surface; the last one is kept, for its shadow."""
-        if self._last is None or self._last[:2] != (index, breath):
+        last = self._last
+        if last is None or last[:2] != (index, breath):
             whole = joined([self._model.body(index, breath), self._model.props(index)])
-            self._last = (index, breath, mirrored(whole) if self._far else whole)
-        return self._last[2]
+            last = (index, breath, mirrored(whole) if self._far else whole)
+            self._last = last
+        return last[2]
 
     def _things(self) -> Floats:
         """Give points of the props in a few frames, and of the mats."""

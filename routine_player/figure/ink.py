@@ -6,14 +6,14 @@ since the slope on the near side is taken off.
 """
 
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 
 from routine_player.figure.arrays import Bytes, Indices, Mask, Single
 from routine_player.figure.camera import DISTANCE_M
 from routine_player.figure.parts import Limb
-from routine_player.figure.raster import SAMPLES, Samples
+from routine_player.figure.raster import SAMPLES, PerSample, Samples, over_pixels
 from routine_player.figure.softening import smooth_step
 
 NOTHING: Final = np.uint8(255)
@@ -27,16 +27,16 @@ _SOFT_FOLD: Final = np.float32(0.26)
 _HALF: Final = SAMPLES // 2
 _WAYS: Final = ((1, 0), (0, SAMPLES), (1, _HALF), (1, -_HALF))
 
-_Values = TypeVar("_Values", Bytes, Single)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
     """Where a picture of H x W pixels changes abruptly.
 
-    `mixed` are pixels whose samples see different things, `beside` those next to a change.
+    `seen` are pixels that are not all ground, `mixed` those whose samples see different things,
+    `beside` those next to a change.
     """
 
+    seen: Mask
     mixed: Mask
     beside: Mask
 
@@ -46,10 +46,8 @@ def find_steps(samples: Samples, group: Bytes, width: int) -> Steps:
 
     `group` is that of each sample, NOTHING for the ground.
     """
-    shape = (samples.height, SAMPLES, samples.width)
-    nearness, groups = samples.nearness.reshape(shape), group.reshape(shape)
-    near, far = nearness.max(axis=1), nearness.min(axis=1)
-    high, low = groups.max(axis=1), groups.min(axis=1)
+    near, far = (over_pixels(samples.nearness, pick) for pick in (np.maximum, np.minimum))
+    high, low = (over_pixels(group, pick) for pick in (np.maximum, np.minimum))
     least = np.float32(0.012) / _METRES
     mixed = (near - far > least) | (high != low)
     wide_near, wide_far = _over_square(near, np.maximum), _over_square(far, np.minimum)
@@ -57,11 +55,11 @@ def find_steps(samples: Samples, group: Bytes, width: int) -> Steps:
     beside = (wide_near - wide_far > least) | (wide_high != wide_low)
     for _ in range(width):
         beside = _grown(beside)
-    beside &= near > 0
-    return Steps(mixed, beside)
+    seen = near > 0
+    return Steps(seen, mixed, beside & seen)
 
 
-def _over_square(values: _Values, pick: np.ufunc) -> _Values:
+def _over_square(values: PerSample, pick: np.ufunc) -> PerSample:
     """Pick over each pixel with those to its right and below."""
     wide = values.copy()
     pick(values[:, :-1], values[:, 1:], out=wide[:, :-1])
@@ -96,8 +94,8 @@ def inked(samples: Samples, group: Bytes, places: Indices, width: int) -> Single
         for fall, rise, beyond in ((drop, lift, one), (lift, drop, other)):
             theirs = groups[beyond]
             depth = fall + np.minimum(rise, 0)
-            limit = np.where(theirs == mine, np.float32(0.022), np.float32(0.006))
-            amount = smooth_step((depth - limit) / (limit * np.float32(1.6)))
+            limit = np.where(theirs == mine, np.float32(0.022), np.float32(0.007))
+            amount = smooth_step((depth - limit) / np.float32(0.03))
             amount *= np.where(
                 theirs == NOTHING, _OUTLINE, np.where(theirs == mine, fold, _BETWEEN)
             )

@@ -13,7 +13,7 @@ from routine_player.figure.gradients import Gradients, gradients_of
 from routine_player.figure.layer import Layer
 from routine_player.figure.materials import INK
 from routine_player.figure.parts import Limb
-from routine_player.figure.raster import COLUMNS, SAMPLES, Samples, rasterise
+from routine_player.figure.raster import COLUMNS, SAMPLES, Samples, over_pixels, rasterise
 from routine_player.figure.shading import Lit, colour, shaded
 from routine_player.figure.surface import Floats, Surface
 from routine_player.figure.textures import Atlas
@@ -21,6 +21,9 @@ from routine_player.figure.textures import Atlas
 _AT_ONCE: Final = 32_768
 _MIDDLE: Final = 1  # the sample that stands for a pixel that sees one thing only
 _PIXELS_PER_LINE: Final = 480.0
+_U: Final = 3  # among the values that have gradients
+_V: Final = 4
+_TINT: Final = np.float32(0.30)
 _INK: Final = colour(INK)
 _HAZE_STARTS_M: Final = 0.06
 _HAZE_FULL_M: Final = 0.9
@@ -34,6 +37,7 @@ class _View:
     samples: Samples
     group: NDArray[np.uint8]
     gradients: Gradients
+    grain: Single
     part: NDArray[np.int32]
     atlas: Atlas
     surroundings: occlusion.Surroundings
@@ -87,10 +91,11 @@ def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box:
     normals = surface.normals @ camera.axes.T
     seen = np.zeros(len(first) + 1, np.bool_)
     seen[samples.triangle.reshape(-1)] = True
+    shown = np.flatnonzero(seen[:-1]).astype(np.int32)
     gradients = gradients_of(
         points,
         surface.triangles,
-        np.flatnonzero(seen[:-1]).astype(np.int32),
+        shown,
         (
             *normals.T,
             *surface.uv.T,
@@ -98,13 +103,14 @@ def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box:
             occlusion.floor_shade(surface.positions, surface.normals),
         ),
     )
-    nearest = samples.nearness.reshape(box.height, SAMPLES, box.width).max(axis=1)
+    nearest = over_pixels(samples.nearness, np.maximum)
     body = surface.group < Limb.PROP
     middle = np.median(1 / points[body, 2]) if body.any() else DISTANCE_M
     return _View(
         samples,
         group,
         gradients,
+        _grain(gradients, atlas, surface.part[first[shown]]),
         surface.part[first],
         atlas,
         occlusion.surroundings_of(nearest, camera.scale),
@@ -119,19 +125,27 @@ def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box:
     )
 
 
+def _grain(gradients: Gradients, atlas: Atlas, part: NDArray[np.int32]) -> Single:
+    """Give how many texels half a pixel crosses, for each triangle that is seen (S,)."""
+    u, v = np.abs(gradients.plane[_U, 1:]), np.abs(gradients.plane[_V, 1:])
+    return np.maximum(
+        u.max(axis=0) * atlas.rows[part], v.max(axis=0) * atlas.columns[part]
+    ) * np.float32(0.7)
+
+
 def _coloured(view: _View, line: int) -> Single:
     """Give premultiplied red, green, blue and alpha, 0 to 1, of all pixels: (H * W, 4)."""
     samples = view.samples
     steps = ink.find_steps(samples, view.group, line)
     pixels = samples.height * samples.width
     picture = np.zeros((pixels, 4), np.float32)
-    covered = samples.nearness.reshape(samples.height, SAMPLES, samples.width).max(axis=1) > 0
-    plain = np.flatnonzero(covered & ~steps.mixed)
+    plain = np.flatnonzero(steps.seen & ~steps.mixed)
     mixed: list[Indices] = [np.flatnonzero(steps.mixed)]
     for part in _parts(plain):
         places = _sample(part, _MIDDLE, samples.width)
         texel, colours = _lit(view, places)
-        clear = ~view.atlas.border[texel]
+        triangle = samples.triangle.reshape(-1)[places]
+        clear = view.atlas.plain[texel] > view.grain[view.gradients.place[triangle]]
         picture[part, :3], picture[part, 3] = colours.T, 1
         mixed.append(part[~clear])
     many = np.concatenate(mixed)
@@ -180,20 +194,21 @@ def _lit(view: _View, places: Indices) -> tuple[Indices, Single]:
     return texel, shaded(lit)
 
 
-def _draw_ink(view: _View, pixels: Indices, line: int, picture: Single) -> None:
-    """Darken the pixels beside steps towards the colour of ink."""
+def _draw_ink(view: _View, pixels: Indices, width: int, picture: Single) -> None:
+    """Darken the pixels beside steps towards ink, which takes on a little of what it parts."""
     nearness = view.samples.nearness.reshape(-1)
     for part in _parts(pixels):
         amount = np.zeros(len(part), np.float32)
         for number in range(SAMPLES):
             places = _sample(part, number, view.samples.width)
             hit = np.flatnonzero(nearness[places] > 0)
-            amount[hit] += ink.inked(view.samples, view.group, places[hit], line) / SAMPLES
+            amount[hit] += ink.inked(view.samples, view.group, places[hit], width) / SAMPLES
         alpha = picture[part, 3]
         share = amount / np.maximum(alpha, np.float32(1 / SAMPLES))
         for band in range(3):
             value = picture[part, band]
-            picture[part, band] = value + (_INK[band] * alpha - value) * share
+            line = _INK[band] * alpha * (1 - _TINT) + value * _TINT
+            picture[part, band] = value + (line - value) * share
 
 
 def _cropped(picture: Single, box: _Box, size: tuple[int, int]) -> Layer:

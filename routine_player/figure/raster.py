@@ -7,16 +7,18 @@ cut into chunks that stay in the processor's cache, which makes it several times
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
-from routine_player.figure.arrays import Double, Indices, Single
+from routine_player.figure.arrays import Bytes, Double, Indices, Single
 from routine_player.figure.surface import Integers
 
 COLUMNS: Final = np.array([0.375, 0.875, 0.125, 0.625])
 """Where in its pixel the sample of each row of samples lies."""
 SAMPLES: Final = len(COLUMNS)
+
+PerSample = TypeVar("PerSample", Bytes, Single)
 
 _ROWS_AT_ONCE: Final = 32_768
 _FRAGMENTS_AT_ONCE: Final = 65_536
@@ -43,6 +45,14 @@ class Samples:
     def height(self) -> int:
         """How many rows of pixels there are."""
         return self.triangle.shape[0] // SAMPLES
+
+
+def over_pixels(values: PerSample, pick: np.ufunc) -> PerSample:
+    """Pick, say, the least of each pixel's samples: (H * SAMPLES, W) to (H, W)."""
+    result = values[::SAMPLES].copy()
+    for number in range(1, SAMPLES):
+        pick(result, values[number::SAMPLES], out=result)
+    return result
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,19 +25,19 @@ _PLAIN: Final[dict[Part, Material]] = {
     Part.MAT: Material.MAT,
 }
 """Parts that are one material all over, and so need no texture."""
-_NEAR_TEXELS: Final = 2
+_FARTHEST: Final = 8  # texels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """All textures end to end.
 
-    `material` (N,) are their texels; `border` (N,) tells which lie beside another material;
-    `start`, `rows` and `columns` (P,) find the texture of a part.
+    `material` (N,) are their texels; `plain` (N,) tells how many texels around each have the same
+    material, at most 8. `start`, `rows` and `columns` (P,) find the texture of a part.
     """
 
     material: Texture
-    border: NDArray[np.bool_]
+    plain: NDArray[np.uint8]
     start: Indices
     rows: Indices
     columns: Indices
@@ -66,22 +66,30 @@ def atlas_of(textures: Mapping[int, Texture]) -> Atlas:
     ordered = [whole[part] for part in sorted(whole)]
     return Atlas(
         np.concatenate([texture.ravel() for texture in ordered]),
-        np.concatenate([_borders(texture).ravel() for texture in ordered]),
+        np.concatenate([_plainness(texture).ravel() for texture in ordered]),
         start,
         shape[:, 0],
         shape[:, 1],
     )
 
 
-def _borders(texture: Texture) -> NDArray[np.bool_]:
-    """Tell the texels that have another material within a few texels."""
-    apart = np.zeros(texture.shape, np.bool_)
+def _plainness(texture: Texture) -> NDArray[np.uint8]:
+    """Count how many texels one can go from each in any direction without leaving its material."""
+    alike = np.ones(texture.shape, np.bool_)
     for axis in (0, 1):
         changes = np.diff(texture, axis=axis) != 0
         low = [(0, 1), (0, 0)] if axis == 0 else [(0, 0), (0, 1)]
         high = [(1, 0), (0, 0)] if axis == 0 else [(0, 0), (1, 0)]
-        apart |= np.pad(changes, low) | np.pad(changes, high)
-    for _ in range(_NEAR_TEXELS - 1):
-        grown = np.pad(apart, 1)
-        apart = apart | grown[:-2, 1:-1] | grown[2:, 1:-1] | grown[1:-1, :-2] | grown[1:-1, 2:]
-    return apart
+        alike &= ~(np.pad(changes, low) | np.pad(changes, high))
+    count = alike.astype(np.uint8)
+    for _ in range(_FARTHEST - 1):
+        framed = np.pad(alike, 1, constant_values=True)
+        alike = (
+            framed[1:-1, 1:-1]
+            & framed[:-2, 1:-1]
+            & framed[2:, 1:-1]
+            & framed[1:-1, :-2]
+            & framed[1:-1, 2:]
+        )
+        count += alike
+    return count
