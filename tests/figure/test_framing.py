@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from routine_player.figure.authored import CameraAngle
+from routine_player.figure.framing import Shot, cameras_for, ends_inside
+from routine_player.figure.rotation import about_y
+
+SIZE = (640, 480)
+NOTHING = np.zeros((0, 3))
+SIDE = Shot(CameraAngle(), SIZE)
+
+
+@pytest.fixture
+def lying(standing):
+    """Lie on the back, the head towards negative x."""
+    return replace(
+        standing,
+        orientation=about_y(np.asarray(-np.pi / 2)),
+        translation=np.array([0.0, 0.0, 0.12]),
+    )
+
+
+def walking(pose, steps, length):
+    return [
+        replace(pose, translation=pose.translation + np.array([length * step, 0, 0]))
+        for step in range(steps)
+    ]
+
+
+def test_standing_or_lying_head_and_feet_are_inside(standing, lying):
+    for pose in (standing, lying):
+        camera = cameras_for([pose], NOTHING, SIDE)[0]
+        assert ends_inside(pose, camera, SIZE, mirrored=False)
+
+
+def test_a_low_body_lies_a_little_below_the_middle(lying):
+    camera = cameras_for([lying], NOTHING, SIDE)[0]
+    middle = camera.project(lying.translation[None])[0, 1]
+    assert 0.5 * SIZE[1] < middle < 0.7 * SIZE[1]
+
+
+def test_the_eye_is_about_as_high_whatever_the_body_does(standing, lying):
+    eyes = [cameras_for([pose], NOTHING, SIDE)[0].eye[2] for pose in (standing, lying)]
+    assert abs(eyes[0] - eyes[1]) < 0.9
+
+
+def test_the_camera_stands_still_while_the_body_hardly_travels(standing):
+    cameras = cameras_for(walking(standing, 4, 0.1), NOTHING, SIDE)
+    assert all(np.array_equal(camera.target, cameras[0].target) for camera in cameras)
+
+
+def test_the_camera_goes_with_a_body_that_travels_and_keeps_its_size(standing):
+    poses = walking(standing, 9, 0.2)
+    cameras = cameras_for(poses, NOTHING, SIDE)
+    assert cameras[-1].target[0] - cameras[0].target[0] > 0.8
+    assert len({camera.scale for camera in cameras}) == 1
+    for pose, camera in zip(poses, cameras, strict=True):
+        assert ends_inside(pose, camera, SIZE, mirrored=False)
+
+
+def test_in_a_loop_the_camera_comes_round_without_a_jump(standing):
+    there = walking(standing, 5, 0.2)
+    around = there + there[-2:0:-1]
+    shot = replace(SIDE, loops=True)
+    targets = [camera.target[0] for camera in cameras_for(around, NOTHING, shot)]
+    jump = abs(targets[0] - targets[-1])
+    assert jump <= max(abs(a - b) for a, b in zip(targets[1:], targets, strict=False)) + 1e-9
+
+
+def test_a_thing_far_away_does_not_make_the_body_small(standing):
+    alone = cameras_for([standing], NOTHING, SIDE)[0].scale
+    wall = np.array([[4.0, 0.0, 0.0], [4.0, 0.0, 3.0]])
+    assert cameras_for([standing], wall, SIDE)[0].scale > 0.85 * alone
+
+
+def test_a_mirrored_body_is_framed_where_it_is(standing):
+    aside = replace(standing, translation=standing.translation + np.array([0.0, 0.8, 0.0]))
+    shot = Shot(CameraAngle(0.0, 9.0), SIZE, mirrored=True)
+    camera = cameras_for([aside], NOTHING, shot)[0]
+    assert camera.target[1] == pytest.approx(-0.8, abs=0.01)
+    assert ends_inside(aside, camera, SIZE, mirrored=True)
