@@ -9,7 +9,7 @@ from routine_player.figure.surface import Floats
 EAR_SIDES: Final = 16
 _MIDDLE: Final = np.array([-0.0075, 0.0675, 0.0455])
 _LEAN_BACK: Final = 0.16
-_FLARE: Final = 0.42
+_FLARE: Final = 0.34
 
 _OUTLINE: Final = np.array(
     [  # degrees from the front over the top, distance from the middle

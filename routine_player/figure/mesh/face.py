@@ -29,7 +29,7 @@ _CREASE_ENDS: Final = 0.85
 
 _BROW_FROM_M: Final = 0.0120
 _BROW_LENGTH_M: Final = 0.0380
-_BROW_Z_M: Final = 0.0785
+_BROW_Z_M: Final = 0.0800
 
 _MOUTH_HALF_WIDTH_M: Final = 0.0245
 _MOUTH_Z_M: Final = -0.0086
@@ -74,7 +74,7 @@ def _paint_eyes(painted: Texture, y: Floats, up: Floats, front: Mask) -> None:
 def _brow(across: Floats, up: Floats) -> Mask:
     """Tell what belongs to a brow: full at the nose, fine at the temple, gently arched."""
     place = (across - _BROW_FROM_M) / _BROW_LENGTH_M
-    arch = _BROW_Z_M + 0.0052 * np.sin(np.clip(place, 0, 1) * 2.5) - 0.0022 * place
+    arch = _BROW_Z_M + 0.0042 * np.sin(np.clip(place, 0, 1) * 2.4) - 0.0030 * place
     half = 0.0029 * (0.6 + 0.4 * ramp(place, 0.0, 0.25)) * (1 - 0.75 * ramp(place, 0.4, 1.0))
     return (place > 0) & (place < 1) & (np.abs(up - arch) < half)
 

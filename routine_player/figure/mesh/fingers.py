@@ -28,11 +28,11 @@ _THICKNESS: Final = np.array(
         (-0.30, 0.0060, 0.0050, 0.0050),
         (0.00, 0.0098, 0.0084, 0.0150),
         (0.22, 0.0100, 0.0084, 0.0122),
-        (0.50, 0.0092, 0.0085, 0.0100),
-        (0.80, 0.0088, 0.0083, 0.0090),
-        (1.00, 0.0090, 0.0078, 0.0094),
-        (1.20, 0.0086, 0.0080, 0.0085),
-        (1.50, 0.0082, 0.0083, 0.0076),
+        (0.50, 0.0097, 0.0085, 0.0100),
+        (0.80, 0.0093, 0.0083, 0.0090),
+        (1.00, 0.0094, 0.0078, 0.0094),
+        (1.20, 0.0091, 0.0080, 0.0085),
+        (1.50, 0.0086, 0.0083, 0.0076),
         (1.80, 0.0079, 0.0080, 0.0072),
         (2.00, 0.0080, 0.0075, 0.0074),
         (2.20, 0.0078, 0.0080, 0.0066),
@@ -80,10 +80,35 @@ def finger_rings(finger: Finger, flexion_degrees: float) -> Floats:
     spread = np.radians(finger.spread_degrees * (1 - 0.5 * relaxed - 1.1 * closing))
     down = np.array([np.sin(spread), 0.0, -np.cos(spread)])
     axes = np.stack([down, np.array([0.0, -1.0, 0.0])])
-    return _tube(np.array(finger.knuckle), axes, finger, bends)
+    return _tube(finger, axes, bends, _THICKNESS[:, 1:] * finger.thickness)
 
 
-_THUMB: Final = Finger((0.0165, -0.0100, -0.0190), (0.044, 0.032, 0.0280), 0.0, 1.12, 1.0)
+_THUMB: Final = Finger((0.0165, -0.0072, -0.0190), (0.044, 0.033, 0.0285), 0.0, 1.0, 1.0)
+_THUMB_THICKNESS: Final = (
+    np.array(
+        [  # along the rings: half width, towards the palm, towards the back of the hand
+            (70, 60, 60),
+            (140, 105, 120),
+            (145, 110, 130),
+            (135, 108, 122),
+            (115, 100, 108),
+            (108, 92, 102),
+            (106, 94, 95),
+            (101, 97, 88),
+            (98, 94, 85),
+            (98, 88, 87),
+            (98, 94, 80),
+            (94, 98, 70),
+            (80, 85, 52),
+            (56, 60, 32),
+            (33, 36, 16),
+            (3, 3, 3),
+        ]
+    )
+    * 1e-4
+)
+_THUMB_BALL: Final = 0.32 * np.exp(-(((_PLACES - 0.3) / 0.42) ** 2))
+"""How much the ball of the thumb swells when it is not pressed flat."""
 _THUMB_KNOTS: Final = np.array([-20.0, 0.0, 70.0])
 _THUMB_ABDUCTION: Final = (58.0, 40.0, 22.0)
 _THUMB_OPPOSITION: Final = (0.0, 16.0, 52.0)
@@ -107,10 +132,11 @@ def thumb_rings(flexion_degrees: float, flatness: float) -> Floats:
     pad -= down * (pad @ down)
     pad /= np.linalg.norm(pad)
     bends = np.radians([0.0, *(at(knots) for knots in _THUMB_BENDS)]) * (1 - flatness)
-    return _tube(np.array(_THUMB.knuckle), np.stack([down, pad]), _THUMB, bends)
+    ball = 1 + (1 - flatness) * _THUMB_BALL[:, None]
+    return _tube(_THUMB, np.stack([down, pad]), bends, _THUMB_THICKNESS * ball)
 
 
-def _tube(knuckle: Floats, axes: Floats, finger: Finger, bends: Floats) -> Floats:
+def _tube(finger: Finger, axes: Floats, bends: Floats, thickness: Floats) -> Floats:
     """Lay rings around a chain that starts along `axes[0]` and bends towards `axes[1]`."""
     bones = np.array(finger.bones_m)
     ends = np.concatenate([[0.0], np.cumsum(bones)])
@@ -125,14 +151,14 @@ def _tube(knuckle: Floats, axes: Floats, finger: Finger, bends: Floats) -> Float
     here = np.interp(_PLACES, np.arange(4), ends)
     here[0] = start
     turn: Floats = np.interp(here, reach, angle)
-    centre = knuckle + between(here, reach, line) @ axes
-    return centre[:, None] + _ring(axes, turn, finger.thickness)
+    centre = np.array(finger.knuckle) + between(here, reach, line) @ axes
+    return centre[:, None] + _ring(axes, turn, thickness)
 
 
-def _ring(axes: Floats, turn: Floats, thickness: float) -> Floats:
+def _ring(axes: Floats, turn: Floats, thickness: Floats) -> Floats:
     """Give the rings (R, S, 3) around the origin for bones turned by `turn` (R,)."""
     around = np.linspace(0, 2 * np.pi, FINGER_SIDES, endpoint=False)
-    wide, palmar, dorsal = (thickness * _THICKNESS[:, k : k + 1] for k in (1, 2, 3))
+    wide, palmar, dorsal = (thickness[:, k : k + 1] for k in range(3))
     deep: Floats = np.maximum(np.sin(around), 0) * palmar + np.minimum(np.sin(around), 0) * dorsal
     side = np.cross(axes[1], axes[0])
     pad = np.stack([-np.sin(turn), np.cos(turn)], axis=-1) @ axes

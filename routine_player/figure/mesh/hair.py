@@ -19,17 +19,19 @@ _SIDE_LINE: Final = np.array(
         (0.062, 0.128),
         (0.046, 0.116),
         (0.040, 0.096),
-        (0.029, 0.082),
-        (0.027, 0.050),
-        (0.014, 0.046),
+        (0.029, 0.080),
+        (0.025, 0.060),
+        (0.019, 0.044),
+        (0.014, 0.044),
         (0.013, 0.066),
         (0.002, 0.080),
         (-0.014, 0.082),
         (-0.028, 0.068),
-        (-0.034, 0.036),
-        (-0.031, 0.012),
-        (-0.030, -0.012),
-        (-0.110, -0.016),
+        (-0.030, 0.040),
+        (-0.024, 0.016),
+        (-0.022, 0.000),
+        (-0.034, -0.014),
+        (-0.110, -0.018),
         (-0.160, 0.050),
         (-0.120, 0.220),
         (0.120, 0.220),
@@ -58,7 +60,7 @@ _FRINGE: Final = np.array(
 def hair_depth(points: Floats) -> Floats:
     """Tell how far inside the hairline points (..., 3) of the skin are; negative outside it."""
     x, y, z = points[..., 0], points[..., 1], points[..., 2]
-    locks = 0.0035 * _waves(y * 190 + z * 60) * ramp(x, 0.02, 0.06)
+    locks = 0.0030 * _waves(y * 120 + z * 50) * ramp(x, 0.02, 0.06)
     fringe = (z - np.interp(y, _FRINGE[:, 0], _FRINGE[:, 1])) * 0.9 + locks
     return np.maximum(_inside(points[..., [0, 2]], _SIDE_LINE), np.minimum(fringe, x - 0.022))
 
@@ -70,7 +72,7 @@ def hair_thickness(points: Floats) -> Floats:
     full = 0.0055 + 0.0085 * top + 0.003 * ramp(-x, 0.02, 0.09) * ramp(z, 0.03, 0.09)
     swept = ramp(x, 0.0, 0.075) * top * (0.004 + 0.003 * ramp(-y, -0.02, 0.03))
     parted = 0.006 * np.exp(-(((y - _PARTING_M) / 0.005) ** 2)) * ramp(x, -0.045, -0.01) * top
-    locks = 0.0012 * _waves(strand(points) * 5)
+    locks = 0.0012 * _waves(strand(points) * 2.6)
     steep = 1 + 0.8 * ramp(x, 0.03, 0.06)
     rise = ramp(hair_depth(points) * steep, -0.0005, 0.009)
     nape = 0.35 + 0.65 * ramp(z, -0.01, 0.05)
@@ -91,8 +93,10 @@ def _waves(phase: Floats) -> Floats:
 
 def shine(points: Floats) -> Floats:
     """Tell where strands catch the light, above 0, at points (..., 3)."""
-    fine, broad = _waves(strand(points) * 11), _waves(strand(points) * 4 + 2)
-    return fine * 0.7 + 0.5 * broad - 0.45
+    lock, away = strand(points), np.linalg.norm(points - CROWN, axis=-1)
+    fine, broad = _waves(lock * 11), _waves(lock * 4 + 2)
+    ends = 0.30 * (1 + np.sin(away * 75 + 4 * lock)) + 2 * (1 - ramp(away, 0.025, 0.06))
+    return fine * 0.8 + 0.5 * broad - 0.30 - ends
 
 
 def _inside(points: Floats, outline: Floats) -> Floats:

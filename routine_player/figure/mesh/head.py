@@ -22,13 +22,14 @@ from routine_player.figure.mesh.sculpt import cast, outward
 from routine_player.figure.mesh.skull import skull
 from routine_player.figure.surface import Floats
 
-TEXTURE_SIZE: Final = 512
+TEXTURE_ROWS: Final = 640
+TEXTURE_COLUMNS: Final = 768
 _CENTRE: Final = np.array([0.008, 0.0, 0.040])
 _REACH_M: Final = 0.19
 _LATITUDES: Final = 35
 _SKIN: Final = Window(0.0, 0.875)
 _EARS: Final = Window(0.875, 1.0)
-_TURNS: Final = ((-75, -48, 3), (-48, 42, 22), (42, 78, 5), (78, 285, 19))
+_TURNS: Final = ((-75, -48, 3), (-48, 42, 22), (42, 78, 7), (78, 285, 18))
 """Degrees up from straight ahead: from, to, and how many points in between."""
 
 
@@ -44,10 +45,10 @@ def head_part(frames: Frames) -> PartMesh:
 @cache
 def head_texture() -> Texture:
     """Paint the head: the materials (H, W) of its texture."""
-    texture = np.full((TEXTURE_SIZE, TEXTURE_SIZE), int(Material.SKIN), dtype=np.uint8)
-    rows = _SKIN.rows(TEXTURE_SIZE)
-    texture[rows] = paint_head(texel_points(_skin(), rows.stop, TEXTURE_SIZE))
-    ears = texture[_EARS.rows(TEXTURE_SIZE)]
+    texture = np.full((TEXTURE_ROWS, TEXTURE_COLUMNS), int(Material.SKIN), dtype=np.uint8)
+    rows = _SKIN.rows(TEXTURE_ROWS)
+    texture[rows] = paint_head(texel_points(_skin(), rows.stop, TEXTURE_COLUMNS))
+    ears = texture[_EARS.rows(TEXTURE_ROWS)]
     ears[round(HOLLOW * len(ears)) :] = Material.SKIN_WARM
     return texture
 

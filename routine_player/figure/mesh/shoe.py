@@ -29,14 +29,14 @@ _OUTLINE: Final = np.array(
         (0.148, 0.0435),
         (0.105, 0.0450),
         (0.060, 0.0385),
-        (0.020, 0.0350),
-        (-0.025, 0.0345),
-        (-0.053, 0.0240),
-        (-0.064, 0.000),
-        (-0.053, -0.0235),
-        (-0.025, -0.0325),
-        (0.020, -0.0300),
-        (0.060, -0.0320),
+        (0.020, 0.0370),
+        (-0.025, 0.0375),
+        (-0.053, 0.0265),
+        (-0.066, 0.000),
+        (-0.053, -0.0260),
+        (-0.025, -0.0360),
+        (0.020, -0.0330),
+        (0.060, -0.0340),
         (0.100, -0.0410),
         (0.140, -0.0470),
         (0.178, -0.0440),
@@ -61,22 +61,26 @@ SOLE_RINGS: Final = len(_SOLE_RINGS) + 1
 
 _COLLAR: Final = np.array(
     [  # degrees from the front, distance from the axis of the ankle, height
-        (0, 0.0420, 0.0330),
-        (28, 0.0400, 0.0200),
-        (60, 0.0375, 0.0040),
-        (95, 0.0365, -0.0030),
-        (130, 0.0390, 0.0020),
-        (160, 0.0430, 0.0170),
-        (180, 0.0440, 0.0210),
+        (0, 0.0440, 0.0330),
+        (14, 0.0440, 0.0325),
+        (30, 0.0430, 0.0215),
+        (60, 0.0425, 0.0050),
+        (95, 0.0420, -0.0030),
+        (130, 0.0440, 0.0010),
+        (160, 0.0465, 0.0150),
+        (180, 0.0475, 0.0190),
     ]
 )
+_LIP: Final = ((0.965, 0.0022), (0.90, 0.0008), (0.84, -0.0060))
+"""How the collar's rings draw in, and rise: its padding, then the inside of the shoe."""
+LIP_RINGS: Final = len(_LIP)
 _ANKLE_X: Final = -0.004
 _SOCK: Final = (
-    (0.0352, -0.010),
-    (0.0350, 0.022),
-    (0.0352, 0.046),
-    (0.0338, 0.0485),
-    (0.028, 0.047),
+    (0.0345, -0.014),
+    (0.0345, 0.010),
+    (0.0330, 0.030),
+    (0.0200, 0.040),
+    (0.0010, 0.041),
 )
 """Half width and height of the rings of the sock, the last turned in."""
 SOCK_RINGS: Final = len(_SOCK)
@@ -86,10 +90,18 @@ SOCK_RINGS: Final = len(_SOCK)
 def shoe_rings() -> Floats:
     """Give all rings (R, S, 3)."""
     upper = _upper_rings()
-    lip = upper[-1] + np.array([0.0, 0.0, 0.002])
+    return np.concatenate([_sole_rings(), upper, _lip_rings(upper[-1]), _sock_rings()])
+
+
+def _lip_rings(collar: Floats) -> Floats:
+    """Turn the padded collar inward."""
     axis = np.array([_ANKLE_X, 0.0, 0.0])
-    inner = axis + (lip - axis) * np.array([0.90, 0.90, 1.0]) - np.array([0.0, 0.0, 0.003])
-    return np.concatenate([_sole_rings(), upper, inner[None], _sock_rings()])
+    return np.array(
+        [
+            axis + (collar - axis) * np.array([share, share, 1.0]) + np.array([0.0, 0.0, lift])
+            for share, lift in _LIP
+        ]
+    )
 
 
 def spring(x: Floats) -> Floats:
@@ -161,7 +173,7 @@ def _upper_rings() -> Floats:
     height = np.interp(away, _COLLAR[:, 0], _COLLAR[:, 2])
     turn = np.radians(angle)
     collar = np.stack(
-        [_ANKLE_X + radius * np.cos(turn), radius * np.sin(turn) * 0.92, height], axis=-1
+        [_ANKLE_X + radius * np.cos(turn), radius * np.sin(turn) * 0.97, height], axis=-1
     )
     share = np.linspace(0, 1, UPPER_RINGS)[:, None, None]
     laid = low + (collar - low) * share
@@ -179,8 +191,8 @@ def _upper(points: Floats) -> Floats:
     """Distance to the solid that the upper is drawn over."""
     toe = ellipsoid(points, (0.150, -0.004, -0.044), (0.0625, 0.0460, 0.034))
     instep = rod(points, ((0.120, -0.003, -0.040), (0.022, 0.0, -0.016)), (0.029, 0.0365))
-    heel = ellipsoid(points, (-0.020, 0.001, -0.030), (0.0415, 0.0335, 0.050))
-    ankle = rod(points, ((-0.004, 0, -0.03), (-0.004, 0, 0.08)), (0.034, 0.0385))
+    heel = ellipsoid(points, (-0.020, 0.001, -0.028), (0.0430, 0.0385, 0.056))
+    ankle = rod(points, ((-0.004, 0, -0.03), (-0.004, 0, 0.08)), (0.040, 0.0425))
     return melt(melt(melt(toe, instep, 0.03), heel, 0.02), ankle, 0.012)
 
 

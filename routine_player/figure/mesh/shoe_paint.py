@@ -9,7 +9,7 @@ import numpy as np
 
 from routine_player.figure.materials import Material
 from routine_player.figure.mesh.atlas import Mask, Texture
-from routine_player.figure.mesh.shoe import SOLE_RINGS, UPPER_RINGS, midsole_top
+from routine_player.figure.mesh.shoe import LIP_RINGS, SOLE_RINGS, UPPER_RINGS, midsole_top
 from routine_player.figure.surface import Floats
 
 _LACES_FROM_M: Final = 0.046
@@ -28,8 +28,6 @@ _BAR_HALF_M: Final = 0.0042
 _BAR_HEIGHT_M: Final = 0.036
 _TAB_BEHIND_M: Final = -0.046
 _TAB_HEIGHT_M: Final = 0.018
-_SOCK_BAND_M: Final = 0.036
-_SOCK_BAND_HALF_M: Final = 0.0022
 
 
 def paint_shoe(points: Floats, ring: Floats) -> Texture:
@@ -44,9 +42,7 @@ def paint_shoe(points: Floats, ring: Floats) -> Texture:
     painted[sole] = Material.SOLE
     stripe = np.abs(above + _SOLE_STRIPE_M) < _SOLE_STRIPE_HALF_M
     painted[sole & (z > _TREAD_M) & stripe] = Material.SHOE_TRIM
-    sock = ring > SOLE_RINGS + UPPER_RINGS + 0.2
-    painted[sock] = Material.SOCK
-    painted[sock & (np.abs(z - _SOCK_BAND_M) < _SOCK_BAND_HALF_M)] = Material.SHOE_TRIM
+    painted[ring > SOLE_RINGS + UPPER_RINGS + LIP_RINGS - 1.6] = Material.SOCK
     return painted
 
 
