@@ -91,8 +91,8 @@ def test_the_edge_is_inked_within_the_shape(camera):
 
 
 def test_a_limb_before_another_is_parted_from_it_by_ink(camera):
-    behind = ball(beside(0, 0.4, 0)), 0.4, Part.LEFT_LEG)
-    before = ball(beside(0, -0.3, 0)), 0.15, Part.RIGHT_LEG)
+    behind = ball(beside(0, 0.4, 0), 0.4, Part.LEFT_LEG)
+    before = ball(beside(0, -0.3, 0), 0.15, Part.RIGHT_LEG)
     layer = paint(joined([behind, before]), ATLAS, camera, SIZE)
     brightness = layer.rgba[50 - layer.y, :, :3].astype(int).sum(axis=1)
     edge = 60 - 16 - layer.x
@@ -121,10 +121,10 @@ def test_a_target_that_faces_the_viewer_is_painted_red(camera):
 
 
 def test_a_target_that_faces_away_shines_faintly_through_its_own_limb_and_no_other(camera):
-    behind = ball(beside(0, 0.4, 0)), 0.4, Part.LEFT_LEG, far_side)
-    before = ball(beside(-0.2, -0.3, 0)), 0.12, Part.RIGHT_LEG)
+    behind = ball(beside(0, 0.4, 0), 0.4, Part.LEFT_LEG, far_side)
+    before = ball(beside(-0.2, -0.3, 0), 0.12, Part.RIGHT_LEG)
     plain = paint(
-        joined([ball(beside(0, 0.4, 0)), 0.4, Part.LEFT_LEG), before]), ATLAS, camera, SIZE
+        joined([ball(beside(0, 0.4, 0), 0.4, Part.LEFT_LEG), before]), ATLAS, camera, SIZE
     )
     glowing = paint(joined([behind, before]), ATLAS, camera, SIZE)
     assert 15 < redness(glowing, 64, 50) - redness(plain, 64, 50) < 100
@@ -132,21 +132,21 @@ def test_a_target_that_faces_away_shines_faintly_through_its_own_limb_and_no_oth
 
 
 def test_what_stands_before_darkens_what_is_close_behind_it(camera):
-    behind = ball(beside(0, 0.4, 0)), 0.4, Part.LEFT_LEG)
-    before = ball(beside(0, -0.1, 0)), 0.12, Part.RIGHT_LEG)
+    behind = ball(beside(0, 0.4, 0), 0.4, Part.LEFT_LEG)
+    before = ball(beside(0, -0.1, 0), 0.12, Part.RIGHT_LEG)
     alone = paint(behind, ATLAS, camera, SIZE)
     both = paint(joined([behind, before]), ATLAS, camera, SIZE)
     assert pixel(both, 60 - 17, 50)[:3].sum() < pixel(alone, 60 - 17, 50)[:3].sum() - 8
 
 
 def test_what_lies_outside_the_picture_is_cut_off(camera):
-    layer = paint(ball(beside(0.6, 0, 0)), 0.3, Part.LEFT_LEG), ATLAS, camera, SIZE)
+    layer = paint(ball(beside(0.6, 0, 0), 0.3, Part.LEFT_LEG), ATLAS, camera, SIZE)
     assert layer.x + layer.rgba.shape[1] == SIZE[0]
     assert (layer.rgba[50 - layer.y, -1, 3]) == 255
 
 
 def test_nothing_in_sight_is_an_empty_layer(camera):
-    layer = paint(ball(beside(9, 0, 0)), 0.3, Part.LEFT_LEG), ATLAS, camera, SIZE)
+    layer = paint(ball(beside(9, 0, 0), 0.3, Part.LEFT_LEG), ATLAS, camera, SIZE)
     assert layer.rgba.shape == (0, 0, 4)
 
 
