@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.problem import blocks_loading
+from routine_player.core.problem import Problem, blocks_loading
 from routine_player.dev.mutations import damaged
 from routine_player.play.clock import SystemClock
 from routine_player.store.document import FileKind, open_document
 from routine_player.store.exercise_file import ExerciseFile, exercise_of
 from routine_player.store.exercise_names import ExerciseNames
 from routine_player.store.library import Library
+from routine_player.store.movement_file import movement_in
 from routine_player.store.routine_file import RoutineFile, routine_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +87,7 @@ def run(
         before = clock.monotonic()
         try:
             file = read_any(path, names)
-            complaint = complaint_about(file, data)
+            complaint = complaint_about(file, data) or complaint_about_pose(file, data)
         except Exception as error:  # noqa: BLE001 - that there is none is what is tested
             complaint = f"{type(error).__name__}: {error}"
         else:
@@ -116,11 +117,25 @@ def complaint_about(file: RoutineFile | ExerciseFile, data: bytes) -> str | None
     content = file.routine if isinstance(file, RoutineFile) else file.exercise
     if (content is None) != blocks_loading(file.problems):
         return "it loads with an error, or does not load without one"
+    if isinstance(file, RoutineFile) and file.routine is not None:
+        compile_timeline(file.routine)
+    return _complaint_about_places(file.problems, data)
+
+
+def complaint_about_pose(file: RoutineFile | ExerciseFile, data: bytes) -> str | None:
+    """Say which promise the pose of an exercise that plays breaks: the same as for files."""
+    if isinstance(file, RoutineFile) or file.exercise is None or not file.has_pose:
+        return None
+    reading = movement_in(file.path, file.text)
+    if (reading.movement is None) != blocks_loading(reading.problems):
+        return "its pose is read with an error, or not read without one"
+    return _complaint_about_places(reading.problems, data)
+
+
+def _complaint_about_places(problems: Sequence[Problem], data: bytes) -> str | None:
     lines = data.count(b"\n") + data.count(b"\r") + 1
-    for problem in file.problems:
+    for problem in problems:
         if not (1 <= problem.line <= lines and problem.column >= 1 and problem.text):
             return f"a problem without a place or a text: {problem}"
         str(problem).encode()
-    if isinstance(file, RoutineFile) and file.routine is not None:
-        compile_timeline(file.routine)
     return None

@@ -54,6 +54,15 @@ _HOSTILE = (
     b"repeat: 200\n    steps: ",
     b"steps:\n",
     b"x" * 2000,
+    b"pose: {keyframes: [{name: a}]}",
+    b"flexion 84 loose, abduction 12",
+    b"extension -1e9",
+    b"flexion nan firm",
+    b"{right hip: neutral, left knee, body: pitch forward 20}",
+    b"{floor: right hand, left knee, left instep}",
+    b"{right palm: right instep gap 1.2, left hand: [0.3, .inf, 1]}",
+    b"[mat, {bench: {height: 0.44}}, {band: above knees}]",
+    b"{azimuth: -60, elevation: 12}",
 )
 
 

@@ -24,12 +24,16 @@ from routine_player.store.yaml_events import Mapping, Node, Scalar, Sequence
 MOST_AZIMUTH = 360.0
 ELEVATIONS = (-30.0, 80.0)
 
+_OTHER_VIEWS = {"far side": "left side", "three-quarter back": "back three-quarter"}
+"""What people call views that have another name."""
+
 Options = tuple[tuple[str, str | float], ...]
 
 
-def read_props(name: str, example: str, node: Node, findings: Findings) -> tuple[Prop, ...]:
-    """Read a list of props, each a name or a name with options; those in error are left out."""
+def read_props(name: str, example: str, node: Node, findings: Findings) -> tuple[Prop, ...] | None:
+    """Read a list of props, each a name or a name with options; None where one is unknown."""
     props: dict[str, Prop] = {}
+    all_known = True
     items = node.items if isinstance(node, Sequence) else [node]
     for item in items:
         for kind, start, value in _named(name, example, item, findings):
@@ -39,9 +43,10 @@ def read_props(name: str, example: str, node: Node, findings: Findings) -> tuple
                 options = _options(PROP_KINDS[kind], value, findings)
                 props[kind] = Prop(kind, options, place_of(start, findings))
             else:
+                all_known = False
                 told = tr("There is no prop `{kind}`.", kind=shown(kind))
                 tell_unknown(Unknown(told, kind, start), lambda: PROP_KINDS, PROP_KINDS, findings)
-    return tuple(props.values())
+    return tuple(props.values()) if all_known else None
 
 
 def _named(
@@ -161,8 +166,9 @@ def _both_angles(name: str, node: Mapping, findings: Findings) -> CameraAngle | 
 
 def _azimuth(node: Node, findings: Findings) -> float | None:
     text = node.text if isinstance(node, Scalar) else ""
-    if text in VIEWS:
-        return VIEWS[text]
+    view = _OTHER_VIEWS.get(text, text)
+    if view in VIEWS:
+        return VIEWS[view]
     if number(text) is not None:
         return _between("camera", (-MOST_AZIMUTH, MOST_AZIMUTH), node, findings)
     told = tr("There is no view `{text}`; degrees can stand here too.", text=shown(text))

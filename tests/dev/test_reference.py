@@ -9,11 +9,27 @@ from hypothesis import strategies as st
 
 from routine_player.dev import reference
 from routine_player.dev.json_schema import DURATION, TEMPO
+from routine_player.figure.muscles import MUSCLES
+from routine_player.figure.postures import POSTURES
+from routine_player.figure.props.kinds import PROP_KINDS
+from routine_player.figure.views import VIEWS
+from routine_player.figure.vocabulary import BODY_TURNS, HAND_SHAPES, JOINTS
 from routine_player.store.declaration import DEFAULTS, DOSE, EXERCISE, REPEAT, REST, ROUTINE, STEP
-from routine_player.store.kinds import Duration, Field, Group, Shape, StepList, TempoText
+from routine_player.store.kinds import (
+    Apart,
+    Duration,
+    Field,
+    Group,
+    Keyframes,
+    Shape,
+    StepList,
+    TempoText,
+)
+from routine_player.store.pose_declaration import KEYFRAME, POSE, SETUP
+from routine_player.store.pose_names import CONTACT_NAMES, LANDMARK_NAMES
 from routine_player.store.values import NotUnderstoodError, duration_s, tempo
 
-SHAPES = (ROUTINE, DEFAULTS, STEP, REST, REPEAT, EXERCISE, DOSE)
+SHAPES = (ROUTINE, DEFAULTS, STEP, REST, REPEAT, EXERCISE, DOSE, POSE, KEYFRAME, SETUP)
 FIELDS = [(shape, field) for shape in SHAPES for field in shape.fields]
 
 
@@ -48,7 +64,7 @@ def test_the_page_and_a_schema_know_every_key(shape: Shape, field: Field) -> Non
         files["routines/reference.md"],
         re.MULTILINE,
     )
-    schema = "exercise" if shape in {EXERCISE, DOSE} else "routine"
+    schema = "exercise" if shape in {EXERCISE, DOSE, POSE, KEYFRAME, SETUP} else "routine"
     assert f'"{field.name}": {{' in files[f"assets/{schema}.schema.json"]
 
 
@@ -60,6 +76,20 @@ def test_the_schemas_point_to_what_they_define() -> None:
         f"#/definitions/{name}" for name in ("step", "rest", "repeat")
     ]
     assert schema["required"] == ["routine", "steps"]
+
+
+def test_the_schema_of_exercises_points_to_what_it_defines() -> None:
+    text = reference.generated()["assets/exercise.schema.json"]
+    definitions = json.loads(text)["definitions"]
+    referred = set(re.findall(r'"\$ref": "#/definitions/(\w+)"', text))
+    assert referred == set(definitions)
+
+
+def test_the_page_tells_every_word_of_poses() -> None:
+    page = reference.generated()["routines/reference.md"]
+    words = (*JOINTS, *HAND_SHAPES, *BODY_TURNS, *POSTURES, *MUSCLES, *VIEWS, *PROP_KINDS)
+    for word in (*words, *CONTACT_NAMES.sided, *CONTACT_NAMES.midline, *LANDMARK_NAMES.sided):
+        assert f"`{word}`" in page
 
 
 def test_every_choice_says_what_each_word_means() -> None:
@@ -89,7 +119,7 @@ def test_examples_of_tempos_are_tempos() -> None:
 
 def test_groups_and_lists_of_steps_have_examples_in_brackets() -> None:
     for _, field in FIELDS:
-        if isinstance(field.kind, Group | StepList):
+        if isinstance(field.kind, Group | Apart | StepList | Keyframes):
             assert field.example[0] + field.example[-1] in {"{}", "[]"}
 
 

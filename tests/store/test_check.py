@@ -185,3 +185,13 @@ def test_routines_are_read_once_when_no_exercise_is_checked_along(
     monkeypatch.setattr(check_module, "open_document", counting)
     assert told(".") == []
     assert opened == ["a.yaml", "b.yaml"]
+
+
+def test_a_slip_in_a_pose_is_an_error_of_the_file_and_not_of_routines_that_use_it(
+    write: Write, told: Told
+) -> None:
+    pose = "pose: {keyframes: [{name: a, pose: {knes: flexion 3}}]}\n"
+    write({"walk.yaml": WALK + pose, "routine.yaml": routine("walk")})
+    slip = ("walk.yaml", 3, 37, "There is no joint `knes`. Did you mean `knees`?")
+    assert told("walk.yaml", "routine.yaml") == [slip]
+    assert told("walk.yaml") == [slip]

@@ -281,3 +281,18 @@ def test_a_library_can_be_read_again(write: Write, load: Callable[[], Library]) 
     write(routines={"a": routine("Anew")})
     assert names(library.entries) == [("a", "A", True)]
     assert names(load().entries) == [("a", "Anew", True)]
+
+
+def test_the_movement_of_an_exercise_is_read_when_it_is_asked_for(
+    write: Write, load: Callable[[], Library]
+) -> None:
+    pose = "pose: {keyframes: [{name: still}]}\n"
+    broken = "pose: {keyframes: []}\n"
+    write(exercises={"walk": WALK + pose, "stand": WALK, "trot": WALK + broken})
+    library = load()
+    movement = library.movement_of("walk")
+    assert movement is not None
+    assert movement.keyframes[0].name == "still"
+    for slug in ("stand", "trot", "fly"):
+        assert library.movement_of(slug) is None
+    assert sorted(library.exercises) == ["stand", "trot", "walk"]
