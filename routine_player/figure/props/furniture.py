@@ -19,8 +19,8 @@ _SIT_BACK_M: Final = 0.05
 """How far behind the middle of a seat one sits."""
 _BEHIND_HEEL_M: Final = 0.055
 _ANKLE_OVER_M: Final = 0.105
-_WALL_HEADROOM_M: Final = 0.22
-_WALL_HEIGHT_M: Final = (1.1, 2.25)
+_WALL_HEADROOM_M: Final = 0.42
+_WALL_HEIGHT_M: Final = (1.2, 2.25)
 _FLESH_M: Final = 0.11
 
 

@@ -8,6 +8,8 @@ from routine_player.figure.kinematics import Frames
 from routine_player.figure.rotation import Array
 from routine_player.figure.skeleton import SHANK_M, SIGN, THIGH_M, SideName
 
+_RING: Final = 28
+"""How many points a line round a limb has."""
 _FIST: Final = (0.0, -0.034, -0.088)
 """The middle of what a left fist closes round, from its wrist."""
 
@@ -20,29 +22,30 @@ def fist(frames: Frames, side: SideName) -> Array:
 
 def thigh_ring(frames: Frames, side: SideName) -> tuple[Array, Array]:
     """Give a line round a thigh above its knee (N, 3), and the way its skin runs up there."""
-    return _ring(frames, side, ("hip", -0.745 * THIGH_M), (0.069, 0.061, 0.067, 0.058), 0.17)
+    return _ring(frames, side, ("hip", -0.745 * THIGH_M), (0.067, 0.059, 0.067, 0.058), 0.15)
 
 
 def ankle_ring(frames: Frames, side: SideName) -> tuple[Array, Array]:
     """Give a line round a shank above its ankle (N, 3), and the way its skin runs up there."""
-    return _ring(frames, side, ("knee", -0.80 * SHANK_M), (0.037, 0.039, 0.046, 0.036), 0.03)
+    return _ring(frames, side, ("knee", -0.80 * SHANK_M), (0.034, 0.036, 0.045, 0.035), 0.03)
 
 
 def foot_ring(frames: Frames, side: SideName) -> tuple[Array, Array]:
     """Give a line round a shoe behind its ball (N, 3), and the way its surface runs back there."""
     turn, middle = frames.rotation(f"{side}_ankle")[0], frames.position(f"{side}_ankle")[0]
     angle = np.linspace(0, 2 * np.pi, _RING, endpoint=False)
-    cosine, sine = _squarer(np.cos(angle)), _squarer(np.sin(angle))
-    ring = np.stack([np.full(_RING, 0.092), 0.050 * cosine, -0.036 + 0.036 * sine], axis=-1)
-    backward = np.stack([np.full(_RING, -1.0), np.zeros(_RING), 0.5 * np.maximum(sine, 0)], axis=-1)
+    cosine, sine = np.cos(angle), np.sin(angle)
+    top, sole = np.maximum(sine, 0) ** 0.8, np.maximum(-sine, 0) ** 0.35
+    ring = np.stack(
+        [
+            np.full(_RING, 0.092),
+            SIGN[side] * 0.0025 + 0.0475 * np.sign(cosine) * np.abs(cosine) ** 0.7,
+            -0.034 + 0.041 * top - 0.0325 * sole,
+        ],
+        axis=-1,
+    )
+    backward = np.stack([np.full(_RING, -1.0), np.zeros(_RING), 0.36 * top], axis=-1)
     return middle + ring @ turn.T, backward @ turn.T
-
-
-_RING: Final = 28
-
-
-def _squarer(wave: Array) -> Array:
-    return np.sign(wave) * np.abs(wave) ** 0.7
 
 
 def _ring(

@@ -213,7 +213,7 @@ PROP_KINDS: Final[dict[str, PropKind]] = {
         ),
         PropKind(
             "dowel",
-            "A light wooden stick, 1.2 metres long.",
+            "A light wooden stick.",
             (
                 _choice(
                     "held",

@@ -22,7 +22,7 @@ def rail(height_m: float, length_m: float, group: int) -> Surface:
     half, middle = length_m / 2, height_m - BAR_RADIUS_M
     bar = np.array([[-half, 0.0, middle], [half, 0.0, middle]])
     bar[:, 0] += [BAR_RADIUS_M, -BAR_RADIUS_M]
-    parts = [tube(bar, BAR_RADIUS_M, 14, Paint(Part.WOOD, group))]
+    parts = [tube(bar, BAR_RADIUS_M, 16, Paint(Part.WOOD, group))]
     for x in (-half + _INSET_M, half - _INSET_M):
         foot, top = np.array([x, 0.0, 0.01]), np.array([x, 0.0, middle - 0.012])
         parts.append(cylinder(foot, top, _POST_RADIUS_M, 0.003, steel))

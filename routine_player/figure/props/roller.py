@@ -19,6 +19,7 @@ _STEPS_A_RIDGE: Final = 8
 _CORE: Final = 0.56
 """The radius of the hard tube inside, as a share of the roller's."""
 _RIM: Final = 0.06
+_DASH_HALF_M: Final = (0.007, 0.0015)
 
 
 def roller(radius_m: float, length_m: float, group: int) -> Surface:
@@ -49,7 +50,8 @@ def _foam(radius_m: float, half_m: float, paint: Paint) -> Surface:
     normals[..., 0], normals[..., 2] = ridges.normals[:, 0], ridges.normals[:, 1]
     normals[..., 1] = lean[:, None]
     ends = [
-        _end(points[row], side, radius_m * _CORE, paint) for row, side in ((0, -1.0), (-1, 1.0))
+        _end(points[row], side, radius_m * _CORE - 0.004, paint)
+        for row, side in ((0, -1.0), (-1, 1.0))
     ]
     return together([sheet(points, unit(normals), paint), *ends])
 
@@ -99,18 +101,8 @@ def _spoke(radius_m: float, half_m: float, side: float, paint: Paint) -> Surface
     path = np.array([[radius_m * (_CORE + 0.08), 0.0, 0.0], [radius_m * 0.90, 0.0, 0.0]])
     path[:, 1] = side * (half_m + 0.0005)
     wide = np.broadcast_to(np.array([0.0, 0.0, 1.0]), path.shape)
-    square = Outline(
-        np.array(
-            [
-                [0.007, 0.0015],
-                [-0.007, 0.0015],
-                [-0.007, -0.0015],
-                [0.007, -0.0015],
-                [0.007, 0.0015],
-            ]
-        ),
-        np.array([[0.7, 0.7], [-0.7, 0.7], [-0.7, -0.7], [0.7, -0.7], [0.7, 0.7]]),
-    )
+    corners = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0], [1.0, 1.0]])
+    square = Outline(corners * np.array(_DASH_HALF_M), unit(corners))
     return swept(path, wide, square, paint)
 
 
