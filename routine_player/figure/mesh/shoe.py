@@ -61,10 +61,10 @@ SOLE_RINGS: Final = len(_SOLE_RINGS) + 1
 
 _COLLAR: Final = np.array(
     [  # degrees from the front, distance from the axis of the ankle, height
-        (0, 0.0440, 0.0330),
-        (14, 0.0440, 0.0325),
-        (30, 0.0430, 0.0215),
-        (60, 0.0425, 0.0050),
+        (0, 0.0440, 0.0315),
+        (18, 0.0440, 0.0290),
+        (38, 0.0430, 0.0165),
+        (64, 0.0425, 0.0045),
         (95, 0.0420, -0.0030),
         (130, 0.0440, 0.0010),
         (160, 0.0465, 0.0150),
@@ -159,8 +159,9 @@ def _sole_rings() -> Floats:
 
 def _spine(points: Floats) -> Floats:
     """Close the sole along its middle."""
-    x = np.clip(points[:, 0], -0.035, 0.175)
-    return np.stack([x, points[:, 1] * 0.0, SOLE_M + spring(x)], axis=-1)
+    opposite = points[-np.arange(SHOE_SIDES), 0]  # so that both halves meet point by point
+    x = np.clip((points[:, 0] + opposite) / 2, -0.035, 0.175)
+    return np.stack([x, np.zeros(SHOE_SIDES), SOLE_M + spring(x)], axis=-1)
 
 
 def _upper_rings() -> Floats:
