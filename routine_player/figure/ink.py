@@ -22,6 +22,7 @@ NOTHING: Final = np.uint8(255)
 _METRES: Final = np.float32(DISTANCE_M**2)  # of depth to a difference in nearness
 _OUTLINE: Final = np.float32(0.74)
 _BETWEEN: Final = np.float32(0.62)
+_OF_THINGS: Final = np.float32(0.7)  # of the ink of a body: the figure leads
 _FOLD: Final = np.float32(0.42)
 _SOFT_FOLD: Final = np.float32(0.26)
 _HALF: Final = SAMPLES // 2
@@ -33,7 +34,8 @@ class Steps:
     """Where a picture of H x W pixels changes abruptly.
 
     `seen` are pixels that are not all ground, `mixed` those whose samples see different things,
-    `beside` those next to a change.
+    `beside` those next to a change. The outermost pixels count as next to none, for there is
+    nothing beyond them to look at.
     """
 
     seen: Mask
@@ -56,7 +58,10 @@ def find_steps(samples: Samples, group: Bytes, width: int) -> Steps:
     for _ in range(width):
         beside = _grown(beside)
     seen = near > 0
-    return Steps(seen, mixed, beside & seen)
+    rim = width + 1
+    inner = np.zeros_like(seen)
+    inner[rim:-rim, rim:-rim] = seen[rim:-rim, rim:-rim]
+    return Steps(seen, mixed, beside & inner)
 
 
 def _over_square(values: PerSample, pick: np.ufunc) -> PerSample:
@@ -100,4 +105,4 @@ def inked(samples: Samples, group: Bytes, places: Indices, width: int) -> Single
                 theirs == NOTHING, _OUTLINE, np.where(theirs == mine, fold, _BETWEEN)
             )
             np.maximum(ink, amount, out=ink)
-    return ink
+    return ink * np.where(mine >= Limb.PROP, _OF_THINGS, np.float32(1))

@@ -56,7 +56,7 @@ PALETTE: Final[dict[Material, tuple[str, str]]] = {
     Material.ROLLER: ("#5d6b82", "#374255"),
     Material.BAND: ("#f0ad2e", "#b0760f"),
     Material.STRAP: ("#e0a02c", "#a06c12"),
-    Material.WALL: ("#b9c2cc", "#8b96a3"),
+    Material.WALL: ("#a9b5b2", "#84918f"),
     Material.MAT: ("#a3bcb7", "#7e9a95"),
     Material.CLAY: ("#d9dedd", "#9aa5a3"),
     Material.SHOE_LACE: ("#dfe5ea", "#97a3b1"),

@@ -15,6 +15,8 @@ CELL: Final = 4
 _REACH_M: Final = 0.055
 _SLACK_M: Final = 0.012
 _FULL_M: Final = 0.15
+_APART_M: Final = 0.28  # what is farther behind than this is shut in less and less
+_LEAST: Final = np.float32(0.2)
 _FLOOR_M: Final = 0.055
 
 
@@ -27,7 +29,8 @@ class Surroundings:
     def shade(self, pixel: NDArray[np.intp], depth: Single) -> Single:
         """Give how shut in, 0 to 1, points `depth` metres off are at pixels, both (N,)."""
         behind = depth - self.depth.reshape(-1)[pixel] - np.float32(_SLACK_M)
-        return np.clip(behind / np.float32(_FULL_M), 0, 1)
+        near = np.clip(1 - (behind - np.float32(_APART_M)) / np.float32(_APART_M), _LEAST, 1)
+        return np.clip(behind / np.float32(_FULL_M), 0, 1) * near
 
 
 def surroundings_of(nearness: Single, scale: float) -> Surroundings:

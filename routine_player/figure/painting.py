@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routine_player.figure import glow, ink, occlusion
-from routine_player.figure.arrays import Indices, Single
+from routine_player.figure.arrays import Indices, Mask, Single
 from routine_player.figure.camera import DISTANCE_M, Camera
 from routine_player.figure.gradients import Gradients, gradients_of
 from routine_player.figure.layer import Layer
 from routine_player.figure.materials import INK
 from routine_player.figure.parts import Limb
 from routine_player.figure.raster import COLUMNS, SAMPLES, Samples, over_pixels, rasterise
-from routine_player.figure.shading import Lit, colour, shaded
+from routine_player.figure.shading import Lit, colour, opacity, shaded
 from routine_player.figure.surface import Floats, Surface
 from routine_player.figure.textures import Atlas
 
@@ -143,20 +143,15 @@ def _coloured(view: _View, line: int) -> Single:
     mixed: list[Indices] = [np.flatnonzero(steps.mixed)]
     for part in _parts(plain):
         places = _sample(part, _MIDDLE, samples.width)
-        texel, colours = _lit(view, places)
-        triangle = samples.triangle.reshape(-1)[places]
-        clear = view.atlas.plain[texel] > view.grain[view.gradients.place[triangle]]
-        picture[part, :3], picture[part, 3] = colours.T, 1
-        mixed.append(part[~clear])
+        plain_here, picture[part] = _lit(view, places)
+        mixed.append(part[~plain_here])
     many = np.concatenate(mixed)
     picture[many] = 0
     for part in _parts(many):
         for number in range(SAMPLES):
             places = _sample(part, number, samples.width)
             hit = samples.nearness.reshape(-1)[places] > 0
-            _, colours = _lit(view, places[hit])
-            picture[part[hit], :3] += colours.T / SAMPLES
-            picture[part[hit], 3] += 1 / SAMPLES
+            picture[part[hit]] += _lit(view, places[hit])[1] / SAMPLES
     _draw_ink(view, np.flatnonzero(steps.beside), line, picture)
     return picture
 
@@ -171,8 +166,12 @@ def _sample(pixel: Indices, number: int, width: int) -> Indices:
     return (row * SAMPLES + number) * width + column
 
 
-def _lit(view: _View, places: Indices) -> tuple[Indices, Single]:
-    """Give the texels (N,) and colours (3, N) of the samples numbered `places` (N,)."""
+def _lit(view: _View, places: Indices) -> tuple[Mask, Single]:
+    """Light the samples numbered `places` (N,).
+
+    Gives which of them lie in one material all over their pixel, (N,), and their premultiplied
+    colours with alpha, (N, 4).
+    """
     width = view.samples.width
     row, column = np.divmod(places, width)
     triangle = view.samples.triangle.reshape(-1)[places]
@@ -190,21 +189,27 @@ def _lit(view: _View, places: Indices) -> tuple[Indices, Single]:
         of = np.flatnonzero(group == limb)
         through[of] = shine.reshape(-1)[pixel[of]]
     haze = np.clip(haze, 0, 1) * np.float32(_MOST_HAZE)
-    lit = Lit((right, up, toward), view.atlas.material[texel], target, through, shade, haze)
-    return texel, shaded(lit)
+    material = view.atlas.material[texel]
+    opaque = opacity(material, u)
+    rgba = np.empty((len(places), 4), np.float32)
+    rgba[:, :3] = (
+        shaded(Lit((right, up, toward), material, target, through, shade, haze)) * opaque
+    ).T
+    rgba[:, 3] = opaque
+    return view.atlas.plain[texel] > view.grain[view.gradients.place[triangle]], rgba
 
 
 def _draw_ink(view: _View, pixels: Indices, width: int, picture: Single) -> None:
     """Darken the pixels beside steps towards ink, which takes on a little of what it parts."""
     nearness = view.samples.nearness.reshape(-1)
     for part in _parts(pixels):
-        amount = np.zeros(len(part), np.float32)
+        amount, cover = np.zeros(len(part), np.float32), np.zeros(len(part), np.float32)
         for number in range(SAMPLES):
             places = _sample(part, number, view.samples.width)
             hit = np.flatnonzero(nearness[places] > 0)
-            amount[hit] += ink.inked(view.samples, view.group, places[hit], width) / SAMPLES
-        alpha = picture[part, 3]
-        share = amount / np.maximum(alpha, np.float32(1 / SAMPLES))
+            amount[hit] += ink.inked(view.samples, view.group, places[hit], width)
+            cover[hit] += 1
+        alpha, share = picture[part, 3], amount / np.maximum(cover, 1)
         for band in range(3):
             value = picture[part, band]
             line = _INK[band] * alpha * (1 - _TINT) + value * _TINT

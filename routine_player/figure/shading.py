@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from routine_player.figure.arrays import Single
+from routine_player.figure.arrays import Bytes, Single
 from routine_player.figure.materials import PALETTE, TARGET, Material
 from routine_player.figure.softening import smooth_step
 
@@ -61,6 +60,8 @@ _GLOSS: Final = _of_materials(
     0.04,
 )
 _WARMTH: Final = _of_materials({Material.SKIN: 0.075, Material.LIPS: 0.05}, 0.0)
+_OPACITY: Final = _of_materials({Material.WALL: 0.46}, 1.0)
+_FADES_FROM: Final = 0.62  # of the height of what is not opaque
 _GLEAM: Final = _of_materials({Material.WALL: 0.0, Material.MAT: 0.0}, 0.34)
 
 
@@ -74,7 +75,7 @@ class Lit:
     """
 
     normals: tuple[Single, Single, Single]
-    material: NDArray[np.uint8]
+    material: Bytes
     target: Single
     glow: Single
     shade: Single
@@ -112,6 +113,17 @@ def shaded(lit: Lit) -> Single:
         value += (_HAZE[band] - value) * lit.haze
         result[band] = value
     return np.clip(result, 0, 1, out=result)
+
+
+def opacity(material: Bytes, u: Single) -> Single:
+    """Give how opaque, 0 to 1, samples of a material are, `u` (N,) up their texture.
+
+    A wall lets the ground through, so that it stays quieter than the figure on light and dark
+    alike, and fades away upward.
+    """
+    opaque = _OPACITY[material]
+    fading = smooth_step((u - np.float32(_FADES_FROM)) / np.float32(1 - _FADES_FROM))
+    return np.where(opaque < 1, opaque * (1 - fading), opaque)
 
 
 def _unit_normals(normals: tuple[Single, Single, Single]) -> tuple[Single, Single, Single]:

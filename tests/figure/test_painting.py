@@ -167,9 +167,23 @@ def test_a_prop_alone_is_painted_in_its_own_material(camera):
     assert [red, green, blue] == pytest.approx(expected, abs=40)
 
 
+def test_a_wall_lets_the_ground_through_and_fades_upward(camera):
+    wall = ball(MIDDLE, 0.3, Part.WALL)
+    alpha = [pixel(paint(wall, ATLAS, camera, SIZE), 60, y)[3] for y in (70, 50, 26)]
+    assert 60 < alpha[2] < alpha[1] == alpha[0] < 200 or 60 < alpha[0] < alpha[1] == alpha[2] < 200
+
+
 def test_a_larger_picture_has_a_wider_line(camera):
     large = Camera(camera.axes, camera.target, 1000.0, (600.0, 500.0))
     layer = paint(ball(MIDDLE, 0.3, Part.RIGHT_LEG), ATLAS, large, (1200, 1000))
     row = layer.rgba[440 - layer.y, :, :3].astype(int).sum(axis=1)
     inside = np.flatnonzero(layer.rgba[440 - layer.y, :, 3] == 255)
     assert row[inside[1]] < 0.75 * row[inside[8]]
+
+
+def test_what_goes_on_beyond_the_picture_on_all_sides_is_painted_to_its_edges(camera):
+    behind = ball(beside(0, 3.0, 0), 2.5, Part.LEFT_LEG)
+    before = ball(beside(0.6, -0.3, 0.5), 0.2, Part.RIGHT_LEG)
+    layer = paint(joined([behind, before]), ATLAS, camera, SIZE)
+    assert layer.rgba.shape == (100, 120, 4)
+    assert layer.rgba[..., 3].min() == 255
