@@ -10,6 +10,7 @@ from routine_player.figure.kinematics import Frames, Pose, frames_of
 from routine_player.figure.mesh.arms import SIDES_AROUND as ARM_SIDES
 from routine_player.figure.mesh.arms import arm_shape
 from routine_player.figure.mesh.curves import smoothstep
+from routine_player.figure.mesh.extremities import extremities
 from routine_player.figure.mesh.fillet import Fillet
 from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology
 from routine_player.figure.mesh.legs import SIDES_AROUND as LEG_SIDES
@@ -104,7 +105,7 @@ class Body:
         for side in SIDES:
             meshes[LEG[side]] = self._leg(pose, frames, side)
             meshes[ARM[side]] = self._arm(pose, frames, side, breath)
-        return meshes
+        return meshes | extremities(frames, pose.angles)
 
     def _leg(self, pose: Pose, frames: Frames, side: SideName) -> PartMesh:
         bend = LimbBend(float(pose.angles[INDEX[f"{side}_knee_flexion"]]))
@@ -116,6 +117,7 @@ class Body:
         bend = LimbBend(
             float(pose.angles[INDEX[f"{side}_elbow_flexion"]]),
             -float(pose.angles[INDEX[f"{side}_forearm_pronation"]]),
+            _raised(frames, side),
         )
         rings = _placed(limb_rings(shape, bend), frames, f"{side}_shoulder", side)
         if breath:
@@ -139,6 +141,12 @@ class Body:
             part: PartMesh(positions[part], normals[part], mesh.topology)
             for part, mesh in meshes.items()
         }
+
+
+def _raised(frames: Frames, side: SideName) -> float:
+    """How far an arm is up, against the chest: 0 hanging, 1 overhead."""
+    chest, arm = frames.rotation("T4")[0], frames.rotation(f"{side}_shoulder")[0]
+    return float(0.5 - 0.5 * (chest[:, 2] @ arm[:, 2]))
 
 
 def _placed(rings: Floats, frames: Frames, frame: str, side: SideName) -> Floats:

@@ -1,5 +1,7 @@
 """Smooth curves through a few tabulated values: along a tube, and around it."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from routine_player.figure.surface import Floats
@@ -36,6 +38,29 @@ def monotone(keys: Floats, values: Floats, at: Floats) -> Floats:
         + part * part * (3 - 2 * part) * values[here + 1]
         - part * part * rest * width * tangent[here + 1]
     )
+
+
+def evened(
+    curve: Callable[[Floats], Floats], ends: tuple[float, float], at: Floats, grain: float
+) -> Floats:
+    """Even a curve out over about `grain`, in the unit of `at`, and leave it alone at its ends.
+
+    Light shows each change of curvature as a band, so a table read through its corners looks
+    turned on a lathe.
+    """
+    steps = np.arange(-2.5, 2.51, 0.5)
+    weights = np.exp(-0.5 * steps**2)
+    to_end = np.minimum(at - ends[0], ends[1] - at) / 2.5
+    reach = np.minimum(grain, np.maximum(to_end, 0))
+    sampled = [
+        weight * curve(at + step * reach) for step, weight in zip(steps, weights, strict=True)
+    ]
+    return np.sum(sampled, axis=0) / weights.sum()
+
+
+def profile(keys: Floats, values: Floats, at: Floats, grain: float) -> Floats:
+    """Interpolate like `monotone`, then even it out over about `grain`, in the unit of `keys`."""
+    return evened(lambda places: monotone(keys, values, places), (keys[0], keys[-1]), at, grain)
 
 
 def natural_basis(keys: Floats, at: Floats) -> Floats:

@@ -9,11 +9,13 @@ pelvis in every pose, and no intersection shows as a line.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from routine_player.figure.mesh.curves import smoothstep
 from routine_player.figure.mesh.grid import unit
 from routine_player.figure.surface import Floats
 
+_REACH = 2.8  # grains; farther away a vertex weighs less than a two-thousandth
 _SURE = 0.02  # the sum of nearness at which the other surface counts in full, about half
 
 
@@ -28,17 +30,20 @@ class Fillet:
         self, first: tuple[Floats, Floats], second: tuple[Floats, Floats]
     ) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
         """Round the valley between two sets of (positions, normals), each (N, 3)."""
-        positions, others = first[0], second[0]
-        apart = (
-            np.einsum("ai,ai->a", positions, positions)[:, None]
-            + np.einsum("bi,bi->b", others, others)[None, :]
-            - 2 * (positions @ others.T)
+        apart = _squares_apart(first[0], second[0])
+        reach = (_REACH * self.grain_m) ** 2
+        rows = np.flatnonzero(apart.min(axis=1) < reach)
+        columns = np.flatnonzero(apart.min(axis=0) < reach)
+        near = np.exp(apart[np.ix_(rows, columns)] * np.float32(-1 / self.grain_m**2))
+        one = (first[0][rows], first[1][rows])
+        two = (second[0][columns], second[1][columns])
+        return (
+            _replaced(first, rows, self._drawn(one, two, near)),
+            _replaced(second, columns, self._drawn(two, one, near.T)),
         )
-        near = np.exp(apart * (-1 / self.grain_m**2))
-        return self._drawn(first, second, near), self._drawn(second, first, near.T)
 
     def _drawn(
-        self, own: tuple[Floats, Floats], other: tuple[Floats, Floats], near: Floats
+        self, own: tuple[Floats, Floats], other: tuple[Floats, Floats], near: NDArray[np.float32]
     ) -> tuple[Floats, Floats]:
         positions, normals = own
         total = near.sum(axis=1)
@@ -48,10 +53,26 @@ class Fillet:
         offset = near @ np.einsum("bi,bi->b", *other)
         height = (np.einsum("ai,ai->a", positions, facing) - offset) / total[:, 0]
         facing = unit(facing / total)
-        open_valley = smoothstep(-0.85, -0.1, np.einsum("ai,ai->a", normals, facing))
-        weight = sure * open_valley
+        alike = np.einsum("ai,ai->a", normals, facing)
+        weight = sure * smoothstep(-0.85, -0.1, alike)
         share = np.clip(0.5 - 0.5 * height / self.width_m, 0, 1) * weight
         direction = unit(normals + share[:, None] * (facing - normals))
         close = np.maximum(1 - np.abs(height) / self.width_m, 0)
-        push = close * close * (self.width_m / 4) * weight
+        push = close * close * (self.width_m / 4) * weight * smoothstep(1.0, 0.3, alike)
         return positions + push[:, None] * direction, direction
+
+
+def _squares_apart(first: Floats, second: Floats) -> NDArray[np.float32]:
+    """Give the squared distances (A, B); half the precision halves the time, to a tenth of a mm."""
+    middle = first.mean(axis=0)
+    one, two = (first - middle).astype(np.float32), (second - middle).astype(np.float32)
+    square_one, square_two = np.einsum("ai,ai->a", one, one), np.einsum("bi,bi->b", two, two)
+    return square_one[:, None] + square_two[None, :] - 2 * (one @ two.T)
+
+
+def _replaced(
+    whole: tuple[Floats, Floats], at: NDArray[np.intp], by: tuple[Floats, Floats]
+) -> tuple[Floats, Floats]:
+    positions, normals = whole[0].copy(), whole[1].copy()
+    positions[at], normals[at] = by
+    return positions, normals

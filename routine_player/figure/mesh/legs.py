@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.mesh.curves import smoothstep
-from routine_player.figure.mesh.limb import Bulge, LimbShape, radii_of
+from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of
 from routine_player.figure.skeleton import SHANK_M, THIGH_M
 from routine_player.figure.surface import Floats
 
@@ -17,34 +17,42 @@ SOCK_HEM: Final = 1.87
 
 _TABLE: Final = np.array(
     [  # place, front, front outer, outer, back outer, back, back inner, inner, front inner: mm
-        [-0.205, 1, 1, 1, 1, 1, 1, 1, 1],
+        [-0.205, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05],
         [-0.198, 24, 25, 24, 25, 26, 24, 22, 22],
-        [-0.160, 50, 52, 50, 54, 58, 50, 44, 46],
-        [-0.090, 70, 71, 64, 76, 90, 74, 62, 64],
-        [0.000, 79, 79, 71, 84, 102, 86, 74, 74],
-        [0.080, 84, 84, 77, 86, 99, 90, 82, 80],
-        [0.180, 88, 88, 81, 84, 90, 88, 85, 85],
-        [0.300, 89, 87, 79, 79, 83, 82, 78, 83],
-        [0.450, 86, 81, 73, 74, 78, 74, 68, 76],
-        [0.600, 78, 73, 66, 68, 73, 66, 60, 69],
-        [0.740, 67, 65, 59, 61, 66, 59, 55, 65],
-        [0.840, 58, 57, 54, 56, 60, 56, 55, 61],
-        [0.920, 55, 52, 52, 53, 53, 53, 55, 56],
-        [1.000, 57, 52, 52, 50, 47, 50, 54, 54],
-        [1.060, 53, 50, 51, 50, 47, 51, 52, 50],
-        [1.120, 48, 48, 51, 53, 53, 54, 50, 46],
-        [1.220, 43, 48, 54, 60, 64, 63, 53, 43],
-        [1.330, 41, 46, 53, 61, 68, 65, 53, 41],
-        [1.450, 39, 43, 48, 56, 63, 59, 47, 38],
-        [1.600, 36, 38, 41, 46, 51, 47, 39, 35],
-        [1.750, 34, 34, 35, 38, 43, 38, 33, 32],
-        [1.880, 34, 33, 34, 36, 42, 36, 33, 32],
-        [1.970, 36, 36, 38, 37, 42, 36, 37, 35],
+        [-0.160, 46, 44, 36, 48, 56, 50, 44, 44],
+        [-0.090, 68, 64, 52, 70, 89, 74, 62, 63],
+        [0.000, 79, 78, 68, 83, 102, 86, 74, 74],
+        [0.080, 84, 84, 77, 86, 100, 90, 82, 80],
+        [0.180, 89, 88, 80, 83, 90, 88, 84, 85],
+        [0.300, 90, 88, 78, 78, 82, 82, 77, 82],
+        [0.420, 88, 84, 73, 74, 79, 75, 68, 76],
+        [0.560, 80, 76, 66, 69, 74, 66, 60, 69],
+        [0.700, 69, 66, 59, 62, 68, 59, 54, 66],
+        [0.800, 60, 57, 53, 57, 62, 55, 53, 64],
+        [0.880, 54, 51, 49, 53, 57, 53, 53, 60],
+        [0.950, 54, 48, 48, 51, 51, 52, 53, 53],
+        [1.000, 56, 48, 48, 49, 47, 50, 52, 50],
+        [1.060, 52, 47, 48, 49, 48, 51, 49, 45],
+        [1.120, 47, 46, 50, 54, 54, 54, 48, 43],
+        [1.220, 42, 47, 55, 62, 63, 61, 52, 42],
+        [1.320, 40, 45, 54, 62, 67, 66, 55, 41],
+        [1.430, 38, 42, 49, 56, 62, 62, 51, 39],
+        [1.560, 35, 37, 41, 46, 52, 50, 42, 35],
+        [1.700, 32, 33, 34, 38, 44, 39, 34, 31],
+        [1.840, 31, 31, 31, 34, 41, 34, 31, 29],
+        [1.940, 34, 33, 35, 35, 42, 35, 34, 32],
         [2.030, 36, 36, 38, 38, 41, 37, 37, 36],
         [2.070, 24, 24, 25, 25, 27, 25, 25, 24],
-        [2.085, 1, 1, 1, 1, 1, 1, 1, 1],
+        [2.085, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05],
     ],
     dtype=np.float64,
+)
+
+_BULGES: Final = (  # height in metres; place, degrees; half sizes; degrees of the knee: from, to
+    (0.010, (1.00, 0), (0.055, 42), 0, 100),  # the kneecap comes forward
+    (-0.004, (0.91, 0), (0.050, 50), 0, 100),
+    (0.007, (1.27, 180), (0.160, 75), 60, 150),  # calf and thigh press each other
+    (0.008, (0.62, 180), (0.240, 75), 60, 150),
 )
 
 PLACES: Final = np.concatenate(
@@ -73,18 +81,8 @@ def _cloth() -> Floats:
     return shorts + np.where(PLACES > SOCK_HEM, 0.0015, 0)
 
 
-def _swell(place: float, spread: float, angle: float, width: float) -> Floats:
-    """Give a soft hill (R, S) of height 1; angles in degrees from the front."""
-    around = np.arange(SIDES_AROUND) / SIDES_AROUND * 360
-    away = (around - angle + 180) % 360 - 180
-    along = np.exp(-(((PLACES - place) / spread) ** 2))
-    return along[:, None] * np.exp(-((away / width) ** 2))[None, :]
-
-
-def _bulges(_angles: Floats) -> tuple[Bulge, ...]:
-    return (
-        Bulge(0.010 * _swell(1.00, 0.055, 0, 42), 0, 100),  # the kneecap comes forward
-        Bulge(-0.004 * _swell(0.91, 0.05, 0, 50), 0, 100),
-        Bulge(0.007 * _swell(1.27, 0.16, 180, 75), 60, 90),
-        Bulge(0.008 * _swell(0.62, 0.24, 180, 75), 60, 90),
+def _bulges(angles: Floats) -> tuple[Bulge, ...]:
+    return tuple(
+        Bulge(height * hill(PLACES, angles, at, size), start, end)
+        for height, at, size, start, end in _BULGES
     )

@@ -5,31 +5,33 @@ left limb; places along it count bones: 0 at the upper joint, 1 at the hinge, 2 
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
-from routine_player.figure.mesh.curves import around_basis, monotone, soft_limit
+from routine_player.figure.mesh.curves import around_basis, profile, soft_limit
 from routine_player.figure.surface import Floats
 
 DIRECTIONS: Final = 8
 """How many radii a row of a table has: front, front outer, outer, back outer, back, back inner,
 inner, front inner."""
 
+_GRAIN = 0.022  # bones
 _LEAST_BEND = 1e-3
 _CREASE = 0.92  # share of the room in the fold that flesh may fill
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bulge:
-    """Flesh that swells: `shape` (R, S) in metres, at its greatest when `at_degrees` are reached.
+    """Flesh that swells by `shape` (R, S), in metres, as the hinge bends or the limb is raised.
 
-    It begins `from_degrees`.
+    It begins at `start` and is complete at `end`: degrees of the hinge, or shares of raised.
     """
 
     shape: Floats
-    from_degrees: float
-    at_degrees: float
+    start: float
+    end: float
+    by: Literal["hinge", "raised"] = "hinge"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,22 +54,39 @@ class LimbShape:
 
 @dataclass(frozen=True, slots=True)
 class LimbBend:
-    """How a limb is bent: the hinge, and the turn of its end about the lower bone, in radians."""
+    """How a limb is bent.
+
+    The hinge and the turn of its end about the lower bone are in radians; `raised` is 0 hanging, 1
+    overhead.
+    """
 
     hinge: float
     twist: float = 0.0
+    raised: float = 0.0
 
 
 def radii_of(table: Floats, places: Floats, sides: int) -> Floats:
     """Give the radii (R, S) in metres of a table with rows of place and eight radii in mm."""
-    return monotone(table[:, 0], table[:, 1:] / 1000, places) @ around_basis(DIRECTIONS, sides).T
+    return (
+        profile(table[:, 0], table[:, 1:] / 1000, places, _GRAIN)
+        @ around_basis(DIRECTIONS, sides).T
+    )
+
+
+def hill(
+    places: Floats, angles: Floats, at: tuple[float, float], size: tuple[float, float]
+) -> Floats:
+    """Give a soft hill (R, S) of height 1 at a place and an angle in degrees, and its half size."""
+    away = (np.degrees(angles) - at[1] + 180) % 360 - 180
+    along = np.exp(-(((places - at[0]) / size[0]) ** 2))
+    return along[:, None] * np.exp(-((away / size[1]) ** 2))[None, :]
 
 
 def limb_rings(shape: LimbShape, bend: LimbBend) -> Floats:
     """Give the points (R, S, 3) of a left limb in the axes of its upper bone."""
     radii = shape.radii
     for bulge in shape.bulges:
-        radii = radii + bulge.shape * _swelling(bulge, np.degrees(bend.hinge))
+        radii = radii + bulge.shape * _swelling(bulge, bend)
     turned = shape.angles + (bend.twist * np.clip(shape.places - 1, 0, 1))[:, None]
     front, outer = radii * np.cos(turned), radii * np.sin(turned)
     front, outer = _pressed(shape, bend.hinge, front, outer)
@@ -82,8 +101,9 @@ def limb_rings(shape: LimbShape, bend: LimbBend) -> Floats:
     )
 
 
-def _swelling(bulge: Bulge, degrees: float) -> float:
-    part = float(np.clip((degrees - bulge.from_degrees) / bulge.at_degrees, 0, 1))
+def _swelling(bulge: Bulge, bend: LimbBend) -> float:
+    reached = bend.raised if bulge.by == "raised" else float(np.degrees(bend.hinge))
+    part = min(max((reached - bulge.start) / (bulge.end - bulge.start), 0.0), 1.0)
     return part * part * (3 - 2 * part)
 
 

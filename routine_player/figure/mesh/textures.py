@@ -7,15 +7,16 @@ from numpy.typing import NDArray
 
 from routine_player.figure.materials import Material
 from routine_player.figure.mesh import arms, legs, torso
+from routine_player.figure.mesh.extremities import extremity_textures
 from routine_player.figure.parts import Part
 
 Texture = NDArray[np.uint8]
 
 _ROWS: Final = 512
-_COLUMNS: Final = 128
+_COLUMNS: Final = 256
 
 _COLLAR_BACK_M: Final = 0.563
-_COLLAR_FRONT_M: Final = 0.520
+_COLLAR_FRONT_M: Final = 0.487
 _COLLAR_TRIM_M: Final = 0.011
 _WAISTBAND_M: Final = 0.016
 _HEM_TRIM: Final = 0.030  # bones
@@ -32,6 +33,7 @@ def textures() -> dict[Part, Texture]:
         Part.RIGHT_LEG: leg,
         Part.LEFT_ARM: arm,
         Part.RIGHT_ARM: arm,
+        **extremity_textures(),
     }
 
 
@@ -54,7 +56,7 @@ def _torso() -> Texture:
     picture = _blank(Material.SHORTS)
     shirt = np.broadcast_to(height > torso.SHIRT_HEM, picture.shape)
     picture[shirt] = Material.SHIRT
-    front = (0.5 + 0.5 * np.cos(_around())) ** 1.5
+    front = (0.5 + 0.5 * np.cos(_around())) ** 2
     collar = _COLLAR_BACK_M + (_COLLAR_FRONT_M - _COLLAR_BACK_M) * front
     picture[height > collar - _COLLAR_TRIM_M] = Material.SHIRT_TRIM
     picture[height > collar] = Material.SKIN

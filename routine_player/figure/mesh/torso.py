@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.kinematics import Frames, Pose, frames_of
-from routine_player.figure.mesh.curves import monotone, natural_basis, smoothstep, soft_limit
+from routine_player.figure.mesh.curves import evened, natural_basis, profile, smoothstep, soft_limit
 from routine_player.figure.mesh.grid import unit
 from routine_player.figure.skeleton import SIDES, SIGN
 from routine_player.figure.surface import Floats
@@ -14,32 +14,37 @@ from routine_player.figure.surface import Floats
 SIDES_AROUND: Final = 48
 
 _ROWS: Final = (  # frame, height and depth in it; half width, front, back in mm; squareness
-    ("pelvis", -108, -45, 3, 3, 3, 2.0),
+    ("pelvis", -108, -45, 0.05, 0.05, 0.05, 2.0),
     ("pelvis", -105, -45, 42, 22, 30, 2.0),
     ("pelvis", -94, -39, 84, 42, 58, 2.1),
     ("pelvis", -70, -28, 116, 64, 88, 2.2),
-    ("pelvis", -38, -16, 135, 84, 113, 2.3),
-    ("pelvis", 0, -8, 150, 92, 118, 2.3),
-    ("pelvis", 45, -6, 153, 95, 107, 2.35),
-    ("pelvis", 85, -6, 147, 95, 94, 2.35),
-    ("L5", 35, 26, 137, 93, 83, 2.3),
-    ("L3", 20, 20, 128, 91, 82, 2.25),
-    ("L1", 15, 20, 126, 91, 86, 2.25),
-    ("T11", 20, 26, 134, 98, 94, 2.3),
-    ("T8", 15, 32, 148, 106, 103, 2.35),
-    ("T8", 55, 32, 156, 108, 106, 2.35),
-    ("T4", 0, 26, 158, 101, 104, 2.3),
-    ("T4", 34, 20, 157, 87, 99, 2.25),
-    ("T4", 62, 12, 142, 73, 91, 2.15),
-    ("T4", 82, 6, 112, 63, 80, 2.1),
-    ("C7", 2, 12, 84, 57, 66, 2.0),
-    ("C7", 22, 16, 65, 54, 57, 2.0),
-    ("C4", -5, 16, 57, 53, 53, 2.0),
-    ("C4", 25, 18, 54, 53, 51, 2.0),
+    ("pelvis", -38, -16, 135, 84, 114, 2.3),
+    ("pelvis", 0, -8, 148, 90, 118, 2.3),
+    ("pelvis", 45, -6, 147, 90, 107, 2.35),
+    ("pelvis", 85, -6, 140, 89, 93, 2.35),
+    ("L5", 35, 26, 132, 86, 80, 2.3),
+    ("L3", 20, 20, 125, 85, 75, 2.25),
+    ("L1", 15, 20, 124, 87, 80, 2.25),
+    ("T11", 20, 26, 132, 97, 90, 2.3),
+    ("T8", 15, 32, 149, 106, 101, 2.35),
+    ("T8", 55, 32, 159, 108, 105, 2.35),
+    ("T4", 0, 26, 164, 103, 102, 2.3),
+    ("T4", 28, 22, 170, 92, 95, 2.25),
+    ("T4", 54, 16, 169, 76, 83, 2.15),
+    ("T4", 70, 12, 150, 66, 74, 2.1),
+    ("T4", 82, 8, 121, 60, 67, 2.05),
+    ("C7", 4, 12, 85, 55, 59, 2.0),
+    ("C7", 24, 16, 62, 52, 54, 2.0),
+    ("C4", -3, 16, 55, 52, 52, 2.0),
+    ("C4", 25, 18, 53, 52, 51, 2.0),
     ("head", 2, 10, 52, 51, 50, 2.0),
     ("head", 28, 8, 40, 38, 38, 2.0),
-    ("head", 36, 8, 3, 3, 3, 2.0),
+    ("head", 36, 8, 0.05, 0.05, 0.05, 2.0),
 )
+
+_GRAIN_M: Final = 0.011
+_HALF: Final = 180  # degrees
+_OVERHEAD_M: Final = 0.088  # how far a shoulder rises under an arm that is overhead
 
 SHIRT_HEM: Final = 0.052
 """How high over the hip joints the shirt ends, in metres along the torso at rest."""
@@ -50,7 +55,7 @@ HEIGHTS: Final = np.concatenate(
         np.linspace(-0.094, 0.040, 10),
         [SHIRT_HEM - 0.002, SHIRT_HEM + 0.002],
         np.linspace(0.066, 0.440, 24),
-        np.linspace(0.452, 0.560, 10),
+        np.linspace(0.451, 0.560, 14),
         np.linspace(0.574, 0.640, 5),
         [0.652, 0.660, 0.665],
     ]
@@ -62,16 +67,19 @@ HEIGHTS: Final = np.concatenate(
 class TorsoShape:
     """What the torso keeps in every pose.
 
-    `basis` (R, K) takes what the rows' frames do to the rings; `shoulders` (2, R, S) says how
-    much each point goes with the left and the right shoulder; `breath` (R, S) swells in metres.
+    `bases` (R, K) take the centres and the axes of the rows to those of the rings; `shoulders`
+    (2, R, S) says how much each point goes with the left and the right shoulder; `breath` (R, S)
+    swells in metres; `wings` (2, R, S) is how far the back below an armpit goes out when that arm
+    is overhead.
     """
 
-    basis: Floats
+    bases: tuple[Floats, Floats]
     offsets: Floats
     outline: Floats
     breath: Floats
     shoulders: Floats
     shoulders_at_rest: Floats
+    wings: Floats
 
 
 def torso_shape() -> TorsoShape:
@@ -80,13 +88,20 @@ def torso_shape() -> TorsoShape:
     offsets = np.array([(row[2] / 1000, 0.0, row[1] / 1000) for row in _ROWS])
     keys = _row_centres(rest, offsets)[:, 2]
     numbers = np.array([row[3:] for row in _ROWS], dtype=np.float64)
-    wide, front, back, square = monotone(keys, numbers, HEIGHTS).T
+    wide, front, back, square = profile(keys, numbers, HEIGHTS, _GRAIN_M).T
     outline = _outline(wide / 1000, front / 1000, back / 1000, square)
     outline = outline * (1 + _relief(outline))[..., None]
-    basis = natural_basis(keys, HEIGHTS)
-    at_rest = _rings(_row_centres(rest, offsets), _row_axes(rest), basis, outline)
+    basis = _even_basis(keys, 0.010)
+    turning = _even_basis(keys, 0.028)
+    at_rest = _rings(_row_centres(rest, offsets), _row_axes(rest), (basis, turning), outline)
     return TorsoShape(
-        basis, offsets, outline, _breath(), _shoulder_share(at_rest), _shoulder_offsets(rest)
+        (basis, turning),
+        offsets,
+        outline,
+        _breath(),
+        _shoulder_share(at_rest),
+        _shoulder_offsets(rest),
+        _wings(),
     )
 
 
@@ -95,10 +110,20 @@ def torso_rings(shape: TorsoShape, frames: Frames, breath: float) -> Floats:
     outline = shape.outline
     if breath:
         outline = outline + unit(outline) * (breath * shape.breath)[..., None]
-    rings = _rings(_row_centres(frames, shape.offsets), _row_axes(frames), shape.basis, outline)
+    rings = _rings(_row_centres(frames, shape.offsets), _row_axes(frames), shape.bases, outline)
     moved = _shoulder_offsets(frames) - shape.shoulders_at_rest
     moved[:, 2] += 0.003 * breath
-    return rings + np.einsum("krs,ki,ji->rsj", shape.shoulders, moved, frames.rotation("T4")[0])
+    chest = frames.rotation("T4")[0]
+    raised = np.clip(moved[:, 2] / _OVERHEAD_M, 0, 1)
+    winged = np.einsum("krs,k,k->rs", shape.wings, raised, [1.0, -1.0])
+    carried = np.einsum("krs,ki,ji->rsj", shape.shoulders, moved, chest)
+    return rings + carried + winged[..., None] * chest[:, 1]
+
+
+def _even_basis(keys: Floats, grain_m: float) -> Floats:
+    return evened(
+        lambda heights: natural_basis(keys, heights), (keys[0], keys[-1]), HEIGHTS, grain_m
+    )
 
 
 def _row_centres(frames: Frames, offsets: Floats) -> Floats:
@@ -117,9 +142,9 @@ def _shoulder_offsets(frames: Frames) -> Floats:
     return np.stack([(frames.position(f"{side}_shoulder")[0] - origin) @ turn for side in SIDES])
 
 
-def _rings(centres: Floats, axes: Floats, basis: Floats, outline: Floats) -> Floats:
-    line = basis @ centres
-    forward, leftward = np.einsum("rk,kai->ari", basis, axes)
+def _rings(centres: Floats, axes: Floats, bases: tuple[Floats, Floats], outline: Floats) -> Floats:
+    line = bases[0] @ centres
+    forward, leftward = np.einsum("rk,kai->ari", bases[1], axes)
     along = np.gradient(line, axis=0)
     tangent = unit(along)
     forward = unit(forward - 0.6 * np.einsum("ri,ri->r", forward, tangent)[:, None] * tangent)
@@ -163,7 +188,7 @@ def _hill(height: float, spread: float, angle: float, width: float) -> Floats:
 
 
 _RELIEF: Final = (  # metres; height, spread, degrees from the front, width
-    (0.008, 0.395, 0.050, 36, 22),  # chest
+    (0.006, 0.380, 0.060, 36, 26),  # chest
     (-0.004, 0.395, 0.060, 0, 9),
     (0.005, 0.420, 0.060, 143, 16),  # shoulder blades
     (-0.008, 0.250, 0.130, 180, 13),  # the groove of the spine
@@ -202,3 +227,10 @@ def _shoulder_share(rings: Floats) -> Floats:
     return np.stack(
         [0.92 * high * smoothstep(0.045, 0.165, SIGN[side] * rings[..., 1]) for side in SIDES]
     )
+
+
+def _wings() -> Floats:
+    """How far (2, R, S) the shoulder blade and the muscle over it swing out, in metres."""
+    around = np.arange(SIDES_AROUND) / SIDES_AROUND * 360
+    hill = 0.036 * _hill(0.432, 0.090, 100, 45)
+    return np.stack([hill * (around < _HALF), hill * (around > _HALF)])
