@@ -1,18 +1,58 @@
-"""The names of parts of the body that touch a surface."""
+"""The parts of the body that touch a surface, as a physiotherapist names them. Plain data."""
 
 from typing import Final
 
-from routine_player.figure.vocabulary import both_sides
+from routine_player.figure.landmarks import LANDMARKS
 
-_SIDED: Final = (
-    *("foot", "toe", "heel", "ball", "instep", "foot side", "ankle", "shin", "calf", "knee"),
-    *("inner knee", "outer knee", "thigh", "thigh back", "hip", "glute", "iliac", "rib"),
-    *("scapula", "shoulder", "upper arm", "elbow", "forearm", "wrist", "hand", "palm", "finger"),
-    "temple",
-)
-_MIDLINE: Final = (
+_SIDED: Final[dict[str, tuple[str, ...]]] = {
+    "foot": ("heel", "inner ball", "outer ball", "toe"),
+    "toe": ("inner ball", "outer ball", "toe"),
+    "heel": ("heel",),
+    "ball": ("inner ball", "outer ball"),
+    "instep": ("instep", "toe top"),
+    "foot side": ("ankle", "toe top"),
+    "ankle": ("ankle",),
+    "shin": ("knee", "shin", "instep", "toe top"),
+    "calf": ("calf",),
+    "knee": ("knee",),
+    "inner knee": ("inner knee",),
+    "outer knee": ("outer knee",),
+    "thigh": ("thigh",),
+    "thigh back": ("thigh back",),
+    "hip": ("hip",),
+    "glute": ("glute",),
+    "iliac": ("iliac",),
+    "rib": ("rib",),
+    "scapula": ("scapula",),
+    "shoulder": ("shoulder",),
+    "upper arm": ("shoulder", "elbow"),
+    "elbow": ("elbow",),
+    "forearm": ("elbow", "forearm", "little side"),
+    "wrist": ("wrist",),
+    "hand": ("palm", "thumb knuckle", "little knuckle", "finger"),
+    "palm": ("palm",),
+    "finger": ("finger",),
+    "temple": ("temple",),
+}
+_MIDDLE: Final = (
     *("occiput", "forehead", "chest", "belly", "sacrum", "lower back", "middle back"),
     "upper back",
 )
-CONTACTS: Final = (*(name for part in _SIDED for name in both_sides(part)), *_MIDLINE)
-"""Every contact, with its side."""
+
+CONTACTS: Final[dict[str, tuple[str, ...]]] = {
+    **{
+        f"{side} {name}": tuple(f"{side} {part}" for part in parts)
+        for side in ("left", "right")
+        for name, parts in _SIDED.items()
+    },
+    **{name: (name,) for name in _MIDDLE},
+}
+"""Every contact, with its side, and the landmarks that must lie on the surface."""
+
+FLOOR_CHECKED: Final = tuple(
+    name
+    for name in LANDMARKS
+    if name.split(" ", 1)[-1]
+    not in {"palm", "thumb knuckle", "little knuckle", "little side", "hand", "sole", "calf"}
+)
+"""Landmarks that are kept out of the floor even where nothing touches it."""

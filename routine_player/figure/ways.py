@@ -1,0 +1,188 @@
+"""The frames of a movement: bodies on the way from keyframe to keyframe.
+
+What holds in both keyframes holds on the way. The way leads between what the keyframes achieved,
+not between what they asked for, so that it begins and ends exactly on them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from routine_player.figure.aims import PAIRS, PIN, Aims, Indices
+from routine_player.figure.authored import AuthoredMovement, Play
+from routine_player.figure.contacts import CONTACTS, FLOOR_CHECKED
+from routine_player.figure.joining import joined_landmarks
+from routine_player.figure.kinematics import Pose
+from routine_player.figure.landmarks import LANDMARK_INDEX
+from routine_player.figure.movement import FRAME_COUNT
+from routine_player.figure.planes import plane_of
+from routine_player.figure.points import RADIUS_M, points_of
+from routine_player.figure.resting import Asked
+from routine_player.figure.rotation import Array, from_vector, to_vector
+from routine_player.figure.skeleton import PARAMETERS
+from routine_player.figure.solver import solve
+
+_ITERATIONS: Final = 6
+_STIFFNESS: Final = np.full(len(PARAMETERS), 9.0)
+_ROOT: Final = np.array([0.5, 0.5, 0.5, 6.0, 6.0, 6.0])
+_KEPT_UP: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
+_FIRSTS: Final = np.array([LANDMARK_INDEX[first] for first, _ in PAIRS])
+_SECONDS: Final = np.array([LANDMARK_INDEX[second] for _, second in PAIRS])
+_ROLLING: Final = ("roller", "ball")
+_END: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Way:
+    """From one keyframe to the next: what each asked for, and what it came to."""
+
+    authored: AuthoredMovement
+    walls: dict[str, float]
+    asked: tuple[Asked, Asked]
+    poses: tuple[Pose, Pose]
+
+
+def frames_of_movement(
+    authored: AuthoredMovement, asked: list[Asked], poses: list[Pose], walls: dict[str, float]
+) -> tuple[tuple[Pose, ...], tuple[float, ...]]:
+    """Give FRAME_COUNT bodies evenly along the way, and each keyframe's progress."""
+    loops = authored.play is Play.LOOP and len(poses) > 1
+    moves = [one.keyframe.move_s for one in asked]
+    lengths = [*moves[1:], moves[0]] if loops else moves[1:]
+    if not lengths:
+        return tuple(poses * FRAME_COUNT), (0.0,)
+    starts = np.concatenate([[0.0], np.cumsum(lengths) / sum(lengths)])
+    ends = [*poses, _closing(asked, poses)] if loops else poses
+    said = [*asked, asked[0]] if loops else asked
+    progress = np.arange(FRAME_COUNT) / (FRAME_COUNT if loops else FRAME_COUNT - 1)
+    frames: list[Pose] = []
+    for number in range(len(lengths)):
+        low, high = starts[number], starts[number + 1]
+        last = number == len(lengths) - 1
+        inside = (progress >= low) & ((progress <= high) if last else (progress < high))
+        shares = (progress[inside] - low) / (high - low)
+        way = _Way(
+            authored,
+            walls,
+            (said[number], said[number + 1]),
+            (ends[number], ends[number + 1]),
+        )
+        frames += _along(way, shares)
+    return tuple(frames), tuple(float(one) for one in starts[: len(poses)])
+
+
+def _closing(asked: list[Asked], poses: list[Pose]) -> Pose:
+    """Give the first keyframe again, moved on by as far as the movement has travelled."""
+    shared = [
+        LANDMARK_INDEX[landmark]
+        for surface, landmark in asked[0].touches
+        if (surface, landmark) in asked[-1].touches
+    ]
+    first = poses[0]
+    if not shared:
+        return first
+    travelled = (points_of(poses[-1])[shared] - points_of(first)[shared]).mean(axis=0)
+    travelled[2] = 0.0
+    return Pose(first.angles, first.orientation, first.translation + travelled)
+
+
+def _along(way: _Way, shares: Array) -> list[Pose]:
+    """Give the bodies at `shares` (N,) of the way; those at its ends are its ends."""
+    inner = (shares > _END) & (shares < 1 - _END)
+    solved = iter(_solved(way, shares[inner]) if inner.any() else [])
+    return [
+        next(solved) if within else way.poses[round(float(share))]
+        for share, within in zip(shares, inner, strict=True)
+    ]
+
+
+def _solved(way: _Way, shares: Array) -> list[Pose]:
+    start, end = way.poses
+    turn = to_vector(start.orientation.T @ end.orientation)
+    guesses = [
+        Pose(
+            start.angles + (end.angles - start.angles) * share,
+            start.orientation @ from_vector(turn * share),
+            start.translation + (end.translation - start.translation) * share,
+        )
+        for share in shares
+    ]
+    return solve(guesses, _aims(way, guesses, shares), iterations=_ITERATIONS)
+
+
+def _aims(way: _Way, guesses: list[Pose], shares: Array) -> Aims:
+    begin, finish = (points_of(pose) for pose in way.poses)
+    touches = _lasting(way)
+    touching = np.array([LANDMARK_INDEX[name] for _, name in touches], np.intp)
+    normals = np.array(
+        [plane_of(way.authored, surface, way.walls).normal for surface, _ in touches]
+    ).reshape(-1, 3)
+    share = shares[:, None]
+
+    def height(points: Array) -> Array:
+        return np.einsum("ck,ck->c", points[touching], normals) - RADIUS_M[touching]
+
+    def gap(points: Array, first: Indices, second: Indices) -> Array:
+        return np.linalg.norm(points[first] - points[second], axis=-1)
+
+    def mixed(at_begin: Array, at_finish: Array) -> Array:
+        weight = share.reshape(-1, *([1] * at_begin.ndim))
+        return at_begin + (at_finish - at_begin) * weight
+
+    planted = _planted(way, touches)
+    joined = joined_landmarks(
+        tuple(one for one in way.asked[1].reaches if one in way.asked[0].reaches)
+    )
+    first, second = joined.paired[:, 0], joined.paired[:, 1]
+    lowest = np.minimum(
+        mixed(
+            begin[_KEPT_UP, 2] - RADIUS_M[_KEPT_UP],
+            finish[_KEPT_UP, 2] - RADIUS_M[_KEPT_UP],
+        ),
+        0.0,
+    )
+    apart = np.minimum(
+        mixed(gap(begin, _FIRSTS, _SECONDS), gap(finish, _FIRSTS, _SECONDS)),
+        (RADIUS_M[_FIRSTS] + RADIUS_M[_SECONDS]) * 0.88,
+    )
+    return Aims(
+        angles=np.stack([pose.angles for pose in guesses]),
+        stiffness=_STIFFNESS,
+        root_stiffness=_ROOT,
+        touching=touching,
+        normals=normals,
+        heights=mixed(height(begin), height(finish)),
+        levels=np.zeros(len(touching), np.intp),
+        pinned=touching[planted],
+        pins=mixed(begin[touching[planted]], finish[touching[planted]]),
+        pin_normals=normals[planted],
+        pin_weights=np.full(len(planted), PIN * 3),
+        paired=joined.paired,
+        distances=mixed(gap(begin, first, second), gap(finish, first, second)),
+        placed=joined.placed,
+        places=mixed(begin[joined.placed], finish[joined.placed]),
+        kept_up=_KEPT_UP,
+        floors=lowest,
+        clearances=apart,
+        keeps_limits=False,
+    )
+
+
+def _lasting(way: _Way) -> list[tuple[str, str]]:
+    """Give what touches all the way, and what a roller passes from and to."""
+    start, end = way.asked
+    rolling = [touch for touch in (*start.touches, *end.touches) if touch[0] in _ROLLING]
+    lasting = [touch for touch in end.touches if touch in start.touches]
+    return list(dict.fromkeys([*lasting, *rolling]))
+
+
+def _planted(way: _Way, touches: list[tuple[str, str]]) -> list[int]:
+    """Give the numbers of the contacts that stay where they are."""
+    sliding = {landmark for part in way.authored.sliding for landmark in CONTACTS[part]}
+    start, end = way.asked
+    return [
+        number
+        for number, touch in enumerate(touches)
+        if touch in start.touches and touch in end.touches and touch[1] not in sliding
+    ]
