@@ -5,10 +5,11 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.authored import Prop
+from routine_player.figure.landmarks import Sphere
 from routine_player.figure.model import Mat
 from routine_player.figure.props.kinds import metres, option_said
 from routine_player.figure.props.scene import Scene
-from routine_player.figure.props.spots import Spot
+from routine_player.figure.props.spots import place_of
 from routine_player.figure.rotation import Array
 from routine_player.figure.skeleton import SIDES
 
@@ -18,10 +19,10 @@ _MARGIN_M: Final = 0.07
 _LONGEST_M: Final = 2.05
 _WIDEST_M: Final = 0.80
 _TIPS: Final = (
-    Spot("head", (0.0, 0.0, 0.17)),
-    *(Spot(f"{side}_toe", (0.07, 0.0, 0.0)) for side in SIDES),
-    *(Spot(f"{side}_ankle", (-0.06, 0.0, -0.05)) for side in SIDES),
-    *(Spot(f"{side}_wrist", (0.0, 0.0, -0.17)) for side in SIDES),
+    Sphere("head", (0.0, 0.0, 0.17), 0.0),
+    *(Sphere(f"{side}_toe", (0.07, 0.0, 0.0), 0.0) for side in SIDES),
+    *(Sphere(f"{side}_ankle", (-0.06, 0.0, -0.05), 0.0) for side in SIDES),
+    *(Sphere(f"{side}_wrist", (0.0, 0.0, -0.17), 0.0) for side in SIDES),
 )
 
 
@@ -49,7 +50,7 @@ def placed_mat(prop: Prop, scene: Scene) -> Mat:
 
 def _lying(scene: Scene) -> tuple[Array, Array]:
     """Give the least and greatest x and y (2,) of what is near the floor, or of all if none is."""
-    tips = np.stack([spot.place(scene.frames) for spot in _TIPS], axis=1)
+    tips = np.stack([place_of(spot, scene.frames) for spot in _TIPS], axis=1)
     points = np.concatenate([scene.frames.positions, tips], axis=1).reshape(-1, 3)
     low = points[points[:, 2] < _LOW_M]
     chosen = (low if len(low) else points)[:, :2]

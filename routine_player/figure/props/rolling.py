@@ -6,15 +6,13 @@ import numpy as np
 
 from routine_player.figure.authored import Prop
 from routine_player.figure.kinematics import Frames
+from routine_player.figure.landmarks import Sphere
 from routine_player.figure.props.kinds import metres, surface_height
 from routine_player.figure.props.roller import massage_ball, rolled, roller
 from routine_player.figure.props.scene import Scene
-from routine_player.figure.props.spots import Spot, middle_of
+from routine_player.figure.props.spots import PELVIS, middle_of
 from routine_player.figure.rotation import Array
 from routine_player.figure.surface import Surface
-
-_NOWHERE = (Spot("pelvis", (0.0, 0.0, 0.0)),)
-"""What a thing rolls under that nothing touches."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +25,7 @@ class Rolling:
     """
 
     thing: Surface
-    spots: tuple[Spot, ...]
+    spots: tuple[Sphere, ...]
     start: Array
     radius_m: float
 
@@ -48,7 +46,7 @@ def placed_rolling(prop: Prop, scene: Scene, group: int) -> Rolling:
     them as it can be.
     """
     radius = surface_height(prop) / 2
-    spots = scene.spots(prop.kind) or _NOWHERE
+    spots = scene.spots(prop.kind) or (PELVIS,)
     touches = scene.touches(prop.kind)
     aways = [
         float(touch.middle[0] - middle_of(spots, scene.at(touch.keyframe))[0] / 2)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from routine_player.figure.authored import Contact
+from routine_player.figure.contacts import CONTACTS
 from routine_player.figure.kinematics import Frames, forward
+from routine_player.figure.landmarks import LANDMARKS, Sphere
 from routine_player.figure.movement import Movement
-from routine_player.figure.props.spots import Spot, spots_of
+from routine_player.figure.postures import POSTURES
+from routine_player.figure.props.spots import place_of
 from routine_player.figure.rotation import Array
 
 
@@ -43,29 +46,31 @@ class Scene:
             spots = _spots(self._contacts(number), surface)
             if spots:
                 frames = self.at(number)
-                points = np.stack([spot.place(frames)[0] for spot in spots])
+                points = np.stack([place_of(spot, frames)[0] for spot in spots])
                 found.append(Touch(number, points))
         return tuple(found)
 
-    def spots(self, surface: str) -> tuple[Spot, ...]:
+    def spots(self, surface: str) -> tuple[Sphere, ...]:
         """Give the spots that touch a surface in any keyframe, each once."""
         numbers = range(len(self.movement.keyframes))
         found = [_spots(self._contacts(number), surface) for number in numbers]
         return tuple(dict.fromkeys(spot for spots in found for spot in spots))
 
     def _contacts(self, keyframe: int) -> tuple[Contact, ...]:
-        """Give the contacts that were written for a keyframe; a posture's own are on the floor."""
+        """Give the contacts of a keyframe: its own, the movement's, or those of the posture."""
         authored = self.movement.authored
-        own = authored.keyframes[keyframe].contacts
-        return (authored.contacts or ()) if own is None else own
+        for said in (authored.keyframes[keyframe].contacts, authored.contacts):
+            if said is not None:
+                return said
+        return POSTURES[authored.posture].contacts
 
 
-def _spots(contacts: tuple[Contact, ...], surface: str) -> tuple[Spot, ...]:
+def _spots(contacts: tuple[Contact, ...], surface: str) -> tuple[Sphere, ...]:
     return tuple(
-        spot
+        LANDMARKS[landmark]
         for contact in contacts
         if contact.surface == surface
-        for spot in spots_of(contact.part)
+        for landmark in CONTACTS[contact.part]
     )
 
 

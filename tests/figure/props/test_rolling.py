@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from routine_player.figure.kinematics import frames_of
+from routine_player.figure.landmarks import LANDMARKS
 from routine_player.figure.props.placing import placed_props, prop_surface
 
 
@@ -35,7 +36,7 @@ def test_a_roller_stands_on_the_floor_under_what_touches_it(bent, movement_of, c
     rolling, (frames,) = rolled(movement)
     surface = rolling.surface(frames)
     check_sound(surface)
-    touched = frames.point("T8", np.array([-0.09, 0, 0.06]))[0]
+    touched = frames.point("T8", np.array(LANDMARKS["upper back"].offset))[0]
     assert rolling.middle(frames)[0] == pytest.approx(touched[0])
     assert rolling.middle(frames)[1] == pytest.approx(0.1)
     assert surface.positions[:, 2].min() == pytest.approx(0, abs=0.012)
