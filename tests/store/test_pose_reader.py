@@ -406,8 +406,8 @@ LISTED = [
         "pose: {body: stand on head}",
         14,
         (
-            "`body`: expected a lean and at most 180 degrees such as `pitch forward 20`, not `stand on"
-            " head`. There are: pitch forward, pitch back, "
+            "`body`: expected a lean and at most 180 degrees such as `pitch forward 20`, not `stand"
+            " on head`. There are: pitch forward, pitch back, "
         ),
     ),
     (
