@@ -7,7 +7,7 @@ import numpy as np
 from routine_player.figure.arrays import Bytes
 from routine_player.figure.arrows import arrow_paths
 from routine_player.figure.authored import Play
-from routine_player.figure.framing import Shot, cameras_for
+from routine_player.figure.framing import Shot, cameras_for, cut_off
 from routine_player.figure.layer import Layer, laid_over
 from routine_player.figure.mat_outline import MatOutline, mat_outline
 from routine_player.figure.model import Model, mat_corners, mirrored
@@ -16,6 +16,7 @@ from routine_player.figure.painting import paint
 from routine_player.figure.shadow import floor_shadow
 from routine_player.figure.surface import Floats, Surface, joined
 from routine_player.figure.textures import atlas_of
+from routine_player.figure.visibility import target_share
 
 _GHOST: Final = 0.22
 _THING_FRAMES: Final = 3
@@ -89,6 +90,15 @@ class Drawing:
         step = 1 if end >= start else -1
         poses = self._movement.frames[start : end + step if end + step >= 0 else None : step]
         return arrow_paths(poses, self._cameras[end], self._size, mirrored=self._far)
+
+    def cut_off(self, index: int) -> float:
+        """Give how many pixels head or feet reach out of the picture in a frame."""
+        pose = self._movement.frames[index]
+        return cut_off(pose, self._cameras[index], self._size, mirrored=self._far)
+
+    def target_share(self, index: int) -> float:
+        """Give the share, 0 to 1, of what is seen in a frame that belongs to target muscles."""
+        return target_share(self._surface(index, 0.0), self._cameras[index], self._size)
 
     def _surface(self, index: int, breath: float) -> Surface:
         """Build a frame's surface; the last one is kept, for its shadow."""

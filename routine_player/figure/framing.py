@@ -83,15 +83,15 @@ def cameras_for(poses: Sequence[Pose], things: Floats, shot: Shot) -> tuple[Came
     return tuple(Camera(axes, target + offset, scale, centre) for offset in follow)
 
 
-def ends_inside(pose: Pose, camera: Camera, size: tuple[int, int], *, mirrored: bool) -> bool:
-    """Tell whether head and feet are inside the picture."""
+def cut_off(pose: Pose, camera: Camera, size: tuple[int, int], *, mirrored: bool) -> float:
+    """Give how many pixels head or feet reach out of the picture; 0 when they are inside."""
     balls, radii = _balls_of([pose])
     chosen = [number for number, ball in enumerate(_BALLS) if ball[0] in _ENDS]
     centres = balls[0, chosen] * ([1, -1, 1] if mirrored else [1, 1, 1])
     seen = camera.project(centres)
     radius = radii[chosen] * camera.scale
     low, high = seen[:, :2] - radius[:, None], seen[:, :2] + radius[:, None]
-    return bool((low >= 0).all() and (high <= size).all())
+    return float(max(0.0, -low.min(), (high - size).max()))
 
 
 def _balls_of(poses: Sequence[Pose]) -> tuple[Floats, Floats]:

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from routine_player.figure.authored import CameraAngle
-from routine_player.figure.framing import Shot, cameras_for, ends_inside
+from routine_player.figure.camera import Camera
+from routine_player.figure.framing import Shot, cameras_for, cut_off
 from routine_player.figure.rotation import about_y
 
 SIZE = (640, 480)
@@ -32,7 +33,7 @@ def walking(pose, steps, length):
 def test_standing_or_lying_head_and_feet_are_inside(standing, lying):
     for pose in (standing, lying):
         camera = cameras_for([pose], NOTHING, SIDE)[0]
-        assert ends_inside(pose, camera, SIZE, mirrored=False)
+        assert cut_off(pose, camera, SIZE, mirrored=False) == 0
 
 
 def test_a_low_body_lies_a_little_below_the_middle(lying):
@@ -57,7 +58,7 @@ def test_the_camera_goes_with_a_body_that_travels_and_keeps_its_size(standing):
     assert cameras[-1].target[0] - cameras[0].target[0] > 0.8
     assert len({camera.scale for camera in cameras}) == 1
     for pose, camera in zip(poses, cameras, strict=True):
-        assert ends_inside(pose, camera, SIZE, mirrored=False)
+        assert cut_off(pose, camera, SIZE, mirrored=False) == 0
 
 
 def test_in_a_loop_the_camera_comes_round_without_a_jump(standing):
@@ -80,4 +81,10 @@ def test_a_mirrored_body_is_framed_where_it_is(standing):
     shot = Shot(CameraAngle(0.0, 9.0), SIZE, mirrored=True)
     camera = cameras_for([aside], NOTHING, shot)[0]
     assert camera.target[1] == pytest.approx(-0.8, abs=0.01)
-    assert ends_inside(aside, camera, SIZE, mirrored=True)
+    assert cut_off(aside, camera, SIZE, mirrored=True) == 0
+
+
+def test_a_camera_that_is_too_near_cuts_head_or_feet(standing):
+    camera = cameras_for([standing], NOTHING, SIDE)[0]
+    near = Camera(camera.axes, camera.target, camera.scale * 1.4, (320.0, 240.0))
+    assert 40 < cut_off(standing, near, SIZE, mirrored=False) < 240

@@ -1,43 +1,53 @@
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
-from routine_player.figure.authored import CameraAngle
-from routine_player.figure.camera import Camera
-from routine_player.figure.framing import Shot, cameras_for, ends_inside
+from routine_player.figure.drawing import Drawing
 from routine_player.figure.parts import Part
-from routine_player.figure.picture_checks import LEAST_TARGET_SHARE, target_share
+from routine_player.figure.picture_checks import (
+    PictureCheck,
+    PictureFinding,
+    picture_findings,
+    picture_measures,
+)
 
 SIZE = (240, 180)
-NOTHING = np.zeros((0, 3))
 
 
 @pytest.fixture
-def side_camera(standing):
-    return cameras_for([standing], NOTHING, Shot(CameraAngle(), SIZE))[0]
+def targeted(arm_raise):
+    authored = replace(arm_raise.authored, targets=("right deltoids",))
+    return replace(arm_raise, authored=authored)
 
 
-def test_a_muscle_on_the_near_side_is_seen(make_tubes, standing, side_camera):
-    near = make_tubes(standing, Part.RIGHT_LEG)
-    assert target_share(near, side_camera, SIZE) > 5 * LEAST_TARGET_SHARE
+def drawing_of(movement, model):
+    return Drawing(movement, model, SIZE)
 
 
-def test_a_muscle_behind_the_other_leg_is_not_seen(make_tubes, standing, side_camera):
-    far = make_tubes(standing, Part.LEFT_LEG)
-    assert target_share(far, side_camera, SIZE) < LEAST_TARGET_SHARE * 2
+def test_a_movement_whose_muscle_is_seen_and_who_is_inside_has_no_findings(
+    targeted, make_tube_model
+):
+    model = make_tube_model(targeted, target_part=Part.RIGHT_ARM)
+    drawing = drawing_of(targeted, model)
+    assert picture_findings(targeted, drawing) == ()
+    checks = [one.check for one in picture_measures(targeted, drawing)]
+    assert checks == [PictureCheck.FRAME, PictureCheck.FRAME, PictureCheck.TARGET]
 
 
-def test_a_figure_outside_the_picture_shows_nothing(make_tubes, standing, side_camera):
-    away = Camera(side_camera.axes, side_camera.target, side_camera.scale, (5000.0, 5000.0))
-    assert target_share(make_tubes(standing, Part.TORSO), away, SIZE) == 0
+def test_a_muscle_that_faces_away_is_found(targeted, make_tube_model):
+    (finding,) = picture_findings(targeted, drawing_of(targeted, make_tube_model(targeted)))
+    assert finding.check is PictureCheck.TARGET
+    assert finding.amount == 0
+    assert "face away from the camera" in finding.text
+    assert "expected at least 1.2" in finding.text
 
 
-@pytest.mark.parametrize("mirrored", [False, True])
-def test_head_and_feet_are_inside_the_frame_that_was_made_for_them(standing, mirrored):
-    shot = Shot(CameraAngle(-40.0, 12.0), SIZE, mirrored=mirrored)
-    camera = cameras_for([standing], NOTHING, shot)[0]
-    assert ends_inside(standing, camera, SIZE, mirrored=mirrored)
+def test_a_movement_without_targets_need_not_show_any(arm_raise, make_tube_model):
+    drawing = drawing_of(arm_raise, make_tube_model(arm_raise))
+    assert picture_findings(arm_raise, drawing) == ()
 
 
-def test_a_camera_that_is_too_near_cuts_head_or_feet(standing, side_camera):
-    near = Camera(side_camera.axes, side_camera.target, side_camera.scale * 1.4, (120.0, 90.0))
-    assert not ends_inside(standing, near, SIZE, mirrored=False)
+def test_a_head_outside_the_frame_is_said_with_its_keyframe():
+    finding = PictureFinding(PictureCheck.FRAME, "reach", 12.3)
+    assert not finding.holds
+    assert finding.text.startswith("in `reach`, head or feet are 12.3 pixels outside")
