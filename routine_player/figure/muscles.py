@@ -4,11 +4,14 @@ from typing import Final
 
 MUSCLES: Final = (
     *("gluteus maximus", "gluteus medius", "gluteus minimus", "piriformis"),
-    *("iliopsoas", "rectus femoris", "tensor fasciae latae"),
-    *("quadriceps", "hamstrings", "adductors", "gastrocnemius", "soleus", "tibialis anterior"),
+    *("hip external rotators", "iliopsoas", "hip flexors", "rectus femoris"),
+    *("tensor fasciae latae", "iliotibial band"),
+    *("quadriceps", "hamstrings", "adductors"),
+    *("gastrocnemius", "soleus", "calves", "tibialis anterior", "peroneals", "plantar fascia"),
     *("rectus abdominis", "obliques", "transversus abdominis", "diaphragm"),
-    *("erector spinae", "multifidus", "quadratus lumborum"),
+    *("erector spinae", "thoracic extensors", "multifidus", "quadratus lumborum"),
     *("latissimus dorsi", "trapezius", "rhomboids", "serratus anterior"),
-    *("deltoids", "rotator cuff", "pectoralis major"),
+    *("deltoids", "rotator cuff", "pectoralis major", "biceps", "triceps", "forearm"),
+    *("neck extensors", "neck flexors"),
 )
-"""Every muscle, without a side."""
+"""Every muscle or band of tissue, without a side."""

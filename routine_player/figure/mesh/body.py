@@ -1,6 +1,6 @@
 """The whole body as one surface for the renderer: it builds each part and joins them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,15 +16,14 @@ from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology
 from routine_player.figure.mesh.legs import SIDES_AROUND as LEG_SIDES
 from routine_player.figure.mesh.legs import leg_shape
 from routine_player.figure.mesh.limb import LimbBend, LimbShape, limb_rings
+from routine_player.figure.mesh.muscle_weights import weights_of
 from routine_player.figure.mesh.part_mesh import PartMesh, Topology
 from routine_player.figure.mesh.torso import HEIGHTS, torso_rings, torso_shape
 from routine_player.figure.mesh.torso import SIDES_AROUND as TORSO_SIDES
+from routine_player.figure.mesh.tubes import ARM, LEG
 from routine_player.figure.parts import LIMB_OF, Part
 from routine_player.figure.skeleton import INDEX, SIDES, SIGN, SideName
 from routine_player.figure.surface import Floats, Integers, Surface
-
-LEG: Final[dict[SideName, Part]] = {"left": Part.LEFT_LEG, "right": Part.RIGHT_LEG}
-ARM: Final[dict[SideName, Part]] = {"left": Part.LEFT_ARM, "right": Part.RIGHT_ARM}
 
 _SHOULDER_LIFT_M: Final = 0.003
 
@@ -93,6 +92,13 @@ class Body:
             self._group,
             self._untargeted if targets is None else targets,
         )
+
+    def target_weights(self, names: Iterable[str]) -> Floats:
+        """Give how much each vertex (V,) belongs to the named muscles, for `surface`.
+
+        A name may begin with `left` or `right`. Raises KeyError for a muscle that does not exist.
+        """
+        return weights_of(names, self.rest)
 
     def _parts(self, pose: Pose, breath: float) -> dict[Part, PartMesh]:
         frames = frames_of(pose)
