@@ -15,30 +15,20 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A piece of a texture: from `top` to `bottom` of its rows, `left` to `right` of its columns.
-
-    All 0 to 1.
-    """
+    """A piece of a texture, as wide as it: from `top` to `bottom` of its rows, 0 to 1."""
 
     top: float
     bottom: float
-    left: float = 0.0
-    right: float = 1.0
 
     def rows(self, height: int) -> slice:
         """Give the rows of a texture `height` texels high."""
         return slice(round(self.top * height), round(self.bottom * height))
 
-    def columns(self, width: int) -> slice:
-        """Give the columns of a texture `width` texels wide."""
-        return slice(round(self.left * width), round(self.right * width))
-
 
 def placed(topology: Topology, window: Window) -> Topology:
     """Move a topology's uv, 0 to 1, into a window."""
-    start = np.array([window.top, window.left])
-    end = np.array([window.bottom, window.right])
-    return Topology(topology.triangles, start + topology.uv * (end - start))
+    share = np.array([window.bottom - window.top, 1.0])
+    return Topology(topology.triangles, topology.uv * share + np.array([window.top, 0.0]))
 
 
 def assembled(pieces: Sequence[Topology]) -> Topology:

@@ -16,19 +16,19 @@ from routine_player.figure.surface import Floats
 
 _FACE_FROM_M: Final = 0.035
 """What lies before this is face and not ears."""
-_EYE_Y_M: Final = 0.0315
+_EYE_Y_M: Final = 0.0322
 _EYE_Z_M: Final = 0.0592
-_EYE_HALF_WIDTH_M: Final = 0.0142
+_EYE_HALF_WIDTH_M: Final = 0.0148
 _UPPER_LID_M: Final = 0.0056
-_LOWER_LID_M: Final = 0.0040
-_IRIS_M: Final = 0.0057
+_LOWER_LID_M: Final = 0.0039
+_IRIS_M: Final = 0.0061
 _LIGHT_M: Final = 0.0015
 _LASH_ENDS: Final = 1.08
 _CREASE_M: Final = 0.00045
 _CREASE_ENDS: Final = 0.85
 
 _BROW_FROM_M: Final = 0.0120
-_BROW_LENGTH_M: Final = 0.0380
+_BROW_LENGTH_M: Final = 0.0410
 _BROW_Z_M: Final = 0.0800
 
 _MOUTH_HALF_WIDTH_M: Final = 0.0245
@@ -64,7 +64,7 @@ def _paint_eyes(painted: Texture, y: Floats, up: Floats, front: Mask) -> None:
     )
     light = np.hypot(y - np.sign(y) * _EYE_Y_M + 0.0018, up - tilt - 0.0028) < _LIGHT_M
     painted[open_ & light] = Material.EYE_WHITE
-    thick = 0.0008 + 0.0012 * ramp(place, -1.0, 0.8)
+    thick = 0.0010 + 0.0015 * ramp(place, -1.0, 0.7)
     lash = (up >= upper - 0.0004) & (up < upper + thick) & (np.abs(place) < _LASH_ENDS)
     painted[front & lash] = Material.EYE
     crease = np.abs(up - upper - 0.0046 + 0.001 * place**2) < _CREASE_M

@@ -44,11 +44,11 @@ _THICKNESS: Final = np.array(
     ]
 )
 
-_CURL_KNOTS: Final = np.array([-10.0, -5.0, 0.0, 160.0])
+_CURL_KNOTS: Final = np.array([-10.0, 0.0, 40.0, 118.0, 160.0])
 _CURL: Final = np.radians(
-    np.array([(-10, 0, 15, 88), (0, 0, 20, 106), (0, 0, 10, 68)], dtype=np.float64)
+    np.array([(-10, 0, 0), (0, 0, 0), (15, 18, 9), (50, 90, 42), (82, 114, 70)], dtype=np.float64)
 )
-"""The bend of knuckle, middle and last joint at the knots: bent back, flat, at rest, a fist."""
+"""The bends of knuckle, middle and last joint: bent back, flat, at rest, round a bar, a fist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Finger:
 
 
 FINGERS: Final = (
-    Finger((0.0290, -0.0137, -0.0850), (0.043, 0.026, 0.0235), 6.0, 1.0, 0.75),
+    Finger((0.0290, -0.0137, -0.0850), (0.043, 0.026, 0.0235), 6.0, 1.0, 1.0),
     Finger((0.0095, -0.0135, -0.0885), (0.046, 0.029, 0.0245), 1.0, 1.02, 1.0),
     Finger((-0.0105, -0.0136, -0.0865), (0.043, 0.027, 0.0240), -4.0, 0.97, 1.15),
     Finger((-0.0290, -0.0142, -0.0810), (0.035, 0.020, 0.0215), -11.0, 0.86, 1.3),
@@ -72,10 +72,10 @@ FINGERS: Final = (
 
 
 def finger_rings(finger: Finger, flexion_degrees: float) -> Floats:
-    """Give the rings (R, S, 3) of a finger bent by `flexion_degrees` (-5 flat, 160 a fist)."""
-    bends = between(np.array([flexion_degrees]), _CURL_KNOTS, _CURL.T)[0]
+    """Give the rings (R, S, 3) of a finger bent by `flexion_degrees` (0 flat, 160 a fist)."""
+    bends = between(np.array([flexion_degrees]), _CURL_KNOTS, _CURL)[0]
     closing = min(max(flexion_degrees / 160, 0.0), 1.0)
-    relaxed = np.interp(flexion_degrees, _CURL_KNOTS, (0, 0, 1, 0))
+    relaxed = np.interp(flexion_degrees, _CURL_KNOTS, (0, 0, 1, 0, 0))
     bends = bends * (1 + (finger.rest_curl - 1) * relaxed)
     spread = np.radians(finger.spread_degrees * (1 - 0.5 * relaxed - 1.1 * closing))
     down = np.array([np.sin(spread), 0.0, -np.cos(spread)])
@@ -111,7 +111,7 @@ _THUMB_BALL: Final = 0.32 * np.exp(-(((_PLACES - 0.3) / 0.42) ** 2))
 """How much the ball of the thumb swells when it is not pressed flat."""
 _THUMB_KNOTS: Final = np.array([-20.0, 0.0, 70.0])
 _THUMB_ABDUCTION: Final = (58.0, 40.0, 22.0)
-_THUMB_OPPOSITION: Final = (0.0, 16.0, 52.0)
+_THUMB_OPPOSITION: Final = (0.0, 14.0, 66.0)
 _THUMB_BENDS: Final = ((-8.0, 12.0, 48.0), (-6.0, 16.0, 62.0))
 _THUMB_PAD: Final = ((-0.75, -0.65), (-0.85, -0.50), (-0.95, 0.25))
 

@@ -21,7 +21,10 @@ from routine_player.figure.skeleton import INDEX, SIGN, SideName
 from routine_player.figure.surface import Floats
 
 TEXTURE_SIZE: Final = 128
-_FLAT_DEGREES: Final = -5.0
+GRIP_M: Final = (0.0, -0.0365, -0.0760)
+"""The middle of a bar 3 cm thick in a closed left hand, in the frame of its wrist."""
+_AT_REST_DEGREES: Final = 30.0
+"""So much flexion of the fingers lets the thumb come out of the plane of the hand."""
 _PALM_SIDES: Final = 18
 _PALM: Final = np.array(
     [  # height, middle, half width, back of the hand, palm
@@ -51,7 +54,7 @@ def hand_part(frames: Frames, angles: Floats, side: SideName) -> PartMesh:
         return float(np.degrees(angles[INDEX[f"{side}_{motion}"]]))
 
     index, others = degrees("index_flexion"), degrees("finger_flexion")
-    flatness = min(max(others / _FLAT_DEGREES, 0.0), 1.0)
+    flatness = 1 - min(max(others / _AT_REST_DEGREES, 0.0), 1.0)
     tubes = [
         _palm_rings(),
         finger_rings(FINGERS[0], index),

@@ -29,7 +29,7 @@ _REACH_M: Final = 0.19
 _LATITUDES: Final = 35
 _SKIN: Final = Window(0.0, 0.875)
 _EARS: Final = Window(0.875, 1.0)
-_TURNS: Final = ((-75, -48, 3), (-48, 42, 22), (42, 78, 7), (78, 285, 18))
+_TURNS: Final = ((-75, -48, 3), (-48, 42, 22), (42, 78, 7), (78, 285, 22))
 """Degrees up from straight ahead: from, to, and how many points in between."""
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from routine_player.figure.mesh.sculpt import ball, carve, ellipsoid, melt, rod
 from routine_player.figure.surface import Floats
 
-EYE_CENTRE = (0.0655, 0.0315, 0.0600)
-EYE_RADIUS_M = 0.0150
+EYE_CENTRE = (0.0665, 0.0305, 0.0600)
+EYE_RADIUS_M = 0.0145
 
 
 def skull(points: Floats) -> Floats:

@@ -6,7 +6,7 @@ import pytest
 from routine_player.figure.kinematics import Pose, frames_of
 from routine_player.figure.materials import Material
 from routine_player.figure.mesh.foot import foot_part, foot_texture
-from routine_player.figure.mesh.hand import hand_part, hand_texture
+from routine_player.figure.mesh.hand import GRIP_M, hand_part, hand_texture
 from routine_player.figure.mesh.head import head_part, head_texture
 from routine_player.figure.skeleton import INDEX, SIDES
 
@@ -111,7 +111,7 @@ def test_the_face_is_painted_in_front_and_the_hair_behind():
 
 @pytest.mark.parametrize("side", SIDES)
 def test_a_flat_hand_lies_in_one_plane(side):
-    part, frames = hand(side, fingers=-5, thumb=-10)
+    part, frames = hand(side, fingers=0, thumb=0)
     points = local(part.positions, frames, f"{side}_wrist")
     sign = 1 if side == "left" else -1
     palm = sign * points[:, 1]
@@ -124,7 +124,7 @@ def test_a_flat_hand_lies_in_one_plane(side):
 @pytest.mark.parametrize("side", SIDES)
 def test_a_fist_is_half_as_long_as_a_hand(side):
     lengths = {}
-    for name, fingers in (("flat", -5), ("relaxed", 0), ("fist", 160)):
+    for name, fingers in (("flat", 0), ("relaxed", 40), ("fist", 160)):
         part, frames = hand(side, fingers=fingers)
         lengths[name] = -local(part.positions, frames, f"{side}_wrist")[:, 2].min()
     assert lengths["flat"] > lengths["relaxed"] > lengths["fist"]
@@ -133,11 +133,24 @@ def test_a_fist_is_half_as_long_as_a_hand(side):
 
 
 def test_the_index_finger_points_alone():
-    part, frames = hand("left", fingers=150, index=-5)
+    part, frames = hand("left", fingers=150, index=0)
     points = local(part.positions, frames, "left_wrist")
     far = points[points[:, 2] < -0.13]
     assert len(far) > 20
     assert far[:, 0].min() > 0.015
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_gripping_hand_closes_round_a_bar(side):
+    part, frames = hand(side, fingers=118, thumb=46)
+    points = local(part.positions, frames, f"{side}_wrist")
+    middle = np.array([0, GRIP_M[1] * (1 if side == "left" else -1), GRIP_M[2]])
+    from_axis = (points - middle)[:, 1:]
+    beside = np.abs(points[:, 0]) < 0.035
+    away = np.linalg.norm(from_axis[beside], axis=1)
+    assert away.min() > 0.0105
+    around = np.degrees(np.arctan2(from_axis[beside, 1], from_axis[beside, 0]))[away < 0.03]
+    assert np.diff(np.sort(around)).max() < 100
 
 
 def test_left_and_right_are_mirror_images():
