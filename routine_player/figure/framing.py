@@ -11,7 +11,7 @@ from routine_player.figure.camera import Camera, axes_of
 from routine_player.figure.kinematics import FRAME_INDEX, Frames, Pose, forward
 from routine_player.figure.surface import Floats
 
-_SIDE_MARGIN: Final = 0.055
+_SIDE_MARGIN: Final = 0.045
 _TOP_MARGIN: Final = 0.065
 _BOTTOM_MARGIN: Final = 0.085
 _RESTING_HEIGHT: Final = 0.56  # where the middle of a low figure lies, down the picture

@@ -19,6 +19,8 @@ from routine_player.figure.softening import smooth_step
 NOTHING: Final = np.uint8(255)
 """The group of samples that see only the ground."""
 
+_PIXELS_PER_LINE: Final = 480.0  # of a metre, for each pixel of a line
+_FULL_INK: Final = 300.0
 _METRES: Final = np.float32(DISTANCE_M**2)  # of depth to a difference in nearness
 _OUTLINE: Final = np.float32(0.74)
 _BETWEEN: Final = np.float32(0.62)
@@ -27,6 +29,22 @@ _FOLD: Final = np.float32(0.42)
 _SOFT_FOLD: Final = np.float32(0.26)
 _HALF: Final = SAMPLES // 2
 _WAYS: Final = ((1, 0), (0, SAMPLES), (1, _HALF), (1, -_HALF))
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How wide a line is, in whole pixels, and how dark, 0 to 1."""
+
+    width: int
+    strength: float
+
+
+def pen_for(scale: float) -> Pen:
+    """Choose a pen for a picture in which a metre has `scale` pixels.
+
+    Small pictures have a fainter line, since it cannot be thinner than a pixel.
+    """
+    return Pen(max(1, round(scale / _PIXELS_PER_LINE)), min(1.0, scale / _FULL_INK))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,26 +101,27 @@ def _grown(mask: Mask) -> Mask:
     return result
 
 
-def inked(samples: Samples, group: Bytes, places: Indices, width: int) -> Single:
+def inked(samples: Samples, group: Bytes, places: Indices, pen: Pen) -> Single:
     """Give how much ink, 0 to 1, lies on the samples numbered `places` (N,).
 
-    The samples must be at least `width` pixels from the picture's edge.
+    The samples must be at least the pen's width from the picture's edge.
     """
     nearness, groups = samples.nearness.reshape(-1), group.reshape(-1)
     here, mine = nearness[places], groups[places]
-    fold = np.where(mine == Limb.TORSO, _SOFT_FOLD, _FOLD)
+    fold = np.where((mine == Limb.TORSO) | (mine == Limb.HEAD), _SOFT_FOLD, _FOLD)
+    deep = np.where(mine == Limb.HEAD, np.float32(0.034), np.float32(0.022))
     ink = np.zeros(len(places), np.float32)
     for right, down in _WAYS:
-        step = (down * samples.width + right) * width
+        step = (down * samples.width + right) * pen.width
         one, other = places + step, places - step
         drop, lift = (here - nearness[one]) * _METRES, (here - nearness[other]) * _METRES
         for fall, rise, beyond in ((drop, lift, one), (lift, drop, other)):
             theirs = groups[beyond]
             depth = fall + np.minimum(rise, 0)
-            limit = np.where(theirs == mine, np.float32(0.022), np.float32(0.007))
+            limit = np.where(theirs == mine, deep, np.float32(0.007))
             amount = smooth_step((depth - limit) / np.float32(0.03))
             amount *= np.where(
                 theirs == NOTHING, _OUTLINE, np.where(theirs == mine, fold, _BETWEEN)
             )
             np.maximum(ink, amount, out=ink)
-    return ink * np.where(mine >= Limb.PROP, _OF_THINGS, np.float32(1))
+    return ink * np.where(mine >= Limb.PROP, _OF_THINGS * pen.strength, pen.strength)

@@ -1,5 +1,6 @@
 """A surface painted: from triangles to a picture with clear ground."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routine_player.figure import glow, ink, occlusion
-from routine_player.figure.arrays import Indices, Mask, Single
+from routine_player.figure.arrays import Bytes, Indices, Mask, Single
 from routine_player.figure.camera import DISTANCE_M, Camera
 from routine_player.figure.gradients import Gradients, gradients_of
 from routine_player.figure.layer import Layer
@@ -20,7 +21,6 @@ from routine_player.figure.textures import Atlas
 
 _AT_ONCE: Final = 32_768
 _MIDDLE: Final = 1  # the sample that stands for a pixel that sees one thing only
-_PIXELS_PER_LINE: Final = 480.0
 _U: Final = 3  # among the values that have gradients
 _V: Final = 4
 _TINT: Final = np.float32(0.30)
@@ -35,7 +35,7 @@ class _View:
     """All that is known of a picture before it is coloured."""
 
     samples: Samples
-    group: NDArray[np.uint8]
+    group: Bytes
     gradients: Gradients
     grain: Single
     part: NDArray[np.int32]
@@ -58,13 +58,13 @@ class _Box:
 def paint(surface: Surface, atlas: Atlas, camera: Camera, size: tuple[int, int]) -> Layer:
     """Paint `surface` as `camera` sees it, cropped to where it is in a picture of `size` pixels."""
     points = camera.project(surface.positions)
-    line = max(1, round(camera.scale / _PIXELS_PER_LINE))
-    box = _box_of(points, size, line + 2)
+    pen = ink.pen_for(camera.scale)
+    box = _box_of(points, size, pen.width + 2)
     if box.width == 0 or box.height == 0:
         return Layer(np.zeros((0, 0, 4), np.uint8), 0, 0)
     points = points - [box.left, box.top, 0.0]
     view = _viewed(surface, atlas, camera, points, box)
-    return _cropped(_coloured(view, line), box, size)
+    return _cropped(_coloured(view, pen), box, size)
 
 
 def _box_of(points: Floats, size: tuple[int, int], margin: int) -> _Box:
@@ -133,10 +133,10 @@ def _grain(gradients: Gradients, atlas: Atlas, part: NDArray[np.int32]) -> Singl
     ) * np.float32(0.7)
 
 
-def _coloured(view: _View, line: int) -> Single:
+def _coloured(view: _View, pen: ink.Pen) -> Single:
     """Give premultiplied red, green, blue and alpha, 0 to 1, of all pixels: (H * W, 4)."""
     samples = view.samples
-    steps = ink.find_steps(samples, view.group, line)
+    steps = ink.find_steps(samples, view.group, pen.width)
     pixels = samples.height * samples.width
     picture = np.zeros((pixels, 4), np.float32)
     plain = np.flatnonzero(steps.seen & ~steps.mixed)
@@ -152,7 +152,7 @@ def _coloured(view: _View, line: int) -> Single:
             places = _sample(part, number, samples.width)
             hit = samples.nearness.reshape(-1)[places] > 0
             picture[part[hit]] += _lit(view, places[hit])[1] / SAMPLES
-    _draw_ink(view, np.flatnonzero(steps.beside), line, picture)
+    _draw_ink(view, np.flatnonzero(steps.beside), pen, picture)
     return picture
 
 
@@ -183,23 +183,32 @@ def _lit(view: _View, places: Indices) -> tuple[Mask, Single]:
     pixel = row // SAMPLES * width + column
     shade = np.maximum(view.surroundings.shade(pixel, depth), np.clip(floor, 0, 1))
     haze = (depth - np.float32(view.middle_m + _HAZE_STARTS_M)) / np.float32(_HAZE_FULL_M)
-    through = np.zeros_like(depth)
-    group = view.group.reshape(-1)[places] if view.glows else None
-    for limb, shine in view.glows.items():
-        of = np.flatnonzero(group == limb)
-        through[of] = shine.reshape(-1)[pixel[of]]
-    haze = np.clip(haze, 0, 1) * np.float32(_MOST_HAZE)
-    material = view.atlas.material[texel]
-    opaque = opacity(material, u)
+    group = view.group.reshape(-1)[places]
+    lit = Lit(
+        normals=(right, up, toward),
+        material=view.atlas.material[texel],
+        target=target,
+        glow=_shine(view.glows, group, pixel),
+        shade=shade,
+        haze=np.clip(haze, 0, 1) * np.float32(_MOST_HAZE),
+        head=group == Limb.HEAD,
+    )
+    opaque = opacity(lit.material, u)
     rgba = np.empty((len(places), 4), np.float32)
-    rgba[:, :3] = (
-        shaded(Lit((right, up, toward), material, target, through, shade, haze)) * opaque
-    ).T
-    rgba[:, 3] = opaque
+    rgba[:, :3], rgba[:, 3] = (shaded(lit) * opaque).T, opaque
     return view.atlas.plain[texel] > view.grain[view.gradients.place[triangle]], rgba
 
 
-def _draw_ink(view: _View, pixels: Indices, width: int, picture: Single) -> None:
+def _shine(glows: Mapping[int, Single], group: Bytes, pixel: Indices) -> Single:
+    """Give how much of a hidden target shines through each sample of `group` at `pixel`, (N,)."""
+    through = np.zeros(len(group), np.float32)
+    for limb, shine in glows.items():
+        of = np.flatnonzero(group == limb)
+        through[of] = shine.reshape(-1)[pixel[of]]
+    return through
+
+
+def _draw_ink(view: _View, pixels: Indices, pen: ink.Pen, picture: Single) -> None:
     """Darken the pixels beside steps towards ink, which takes on a little of what it parts."""
     nearness = view.samples.nearness.reshape(-1)
     for part in _parts(pixels):
@@ -207,7 +216,7 @@ def _draw_ink(view: _View, pixels: Indices, width: int, picture: Single) -> None
         for number in range(SAMPLES):
             places = _sample(part, number, view.samples.width)
             hit = np.flatnonzero(nearness[places] > 0)
-            amount[hit] += ink.inked(view.samples, view.group, places[hit], width)
+            amount[hit] += ink.inked(view.samples, view.group, places[hit], pen)
             cover[hit] += 1
         alpha, share = picture[part, 3], amount / np.maximum(cover, 1)
         for band in range(3):

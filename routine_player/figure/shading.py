@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from routine_player.figure.arrays import Bytes, Single
+from routine_player.figure.arrays import Bytes, Mask, Single
 from routine_player.figure.materials import PALETTE, TARGET, Material
 from routine_player.figure.softening import smooth_step
 
@@ -41,7 +41,8 @@ _HALFWAY: Final = _unit(-0.26, 0.44, 0.86)
 _SKY: Final = colour("#e9f6f4")
 _HAZE: Final = colour("#93a3a3")
 
-_SOFT: Final = 0.55
+_SOFT: Final = np.float32(0.55)
+_SOFT_ON_HEAD: Final = np.float32(0.88)  # a step across a face would make it blotched
 _GLOSS: Final = _of_materials(
     {
         Material.HAIR: 0.20,
@@ -72,6 +73,7 @@ class Lit:
     `normals` are three (N,): right, up, towards the viewer; `material` (N,). `target`, `glow`,
     `shade` and `haze` (N,) are 0 to 1: how much of the target muscle is there, how much shines
     through from behind, how shut in the place is, how far behind the body's middle.
+    `head` (N,) tells which belong to the head.
     """
 
     normals: tuple[Single, Single, Single]
@@ -80,14 +82,16 @@ class Lit:
     glow: Single
     shade: Single
     haze: Single
+    head: Mask
 
 
 def shaded(lit: Lit) -> Single:
     """Give the colours (3, N), 0 to 1, of samples."""
     right, up, toward = _unit_normals(lit.normals)
     facing = right * _LIGHT[0] + up * _LIGHT[1] + toward * _LIGHT[2]
-    light = _SOFT * smooth_step(facing * np.float32(0.60) + np.float32(0.45))
-    light += (1 - _SOFT) * smooth_step((facing + np.float32(0.12)) / np.float32(0.34))
+    soft = np.where(lit.head, _SOFT_ON_HEAD, _SOFT)
+    light = soft * smooth_step(facing * np.float32(0.60) + np.float32(0.45))
+    light += (1 - soft) * smooth_step((facing + np.float32(0.12)) / np.float32(0.34))
     light *= 1 - np.float32(0.70) * lit.shade
     darkness = 1 - np.float32(0.26) * lit.shade
     turned = np.clip(1 - toward, 0, 1)

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from routine_player.figure.authored import CameraAngle
 from routine_player.figure.camera import Camera, axes_of
+from routine_player.figure.ink import pen_for
 from routine_player.figure.materials import PALETTE, Material
 from routine_player.figure.painting import paint
 from routine_player.figure.parts import Limb, Part
@@ -165,6 +168,29 @@ def test_a_prop_alone_is_painted_in_its_own_material(camera):
     light = PALETTE[Material.WOOD][0]
     expected = [int(light[start : start + 2], 16) for start in (1, 3, 5)]
     assert [red, green, blue] == pytest.approx(expected, abs=40)
+
+
+def test_a_small_picture_has_a_fainter_line_and_a_large_one_a_wider():
+    small, usual, large = (pen_for(scale) for scale in (60.0, 430.0, 1000.0))
+    assert (small.width, usual.width, large.width) == (1, 1, 2)
+    assert small.strength < 0.25
+    assert usual.strength == large.strength == 1
+
+
+def test_a_fainter_pen_leaves_less_ink(camera):
+    dark, faint = (
+        paint(tiny, ATLAS, replace(camera, scale=scale), SIZE)
+        for scale, tiny in (
+            (300.0, ball(MIDDLE, 0.06, Part.WOOD)),
+            (75.0, ball(MIDDLE, 0.24, Part.WOOD)),
+        )
+    )
+    lightness = []
+    for layer in (dark, faint):
+        row = layer.rgba[50 - layer.y].astype(int)
+        rim = np.flatnonzero(row[:, 3] > 100)[0]
+        lightness.append(row[rim, :3].sum() / row[rim, 3])
+    assert lightness[1] > 1.2 * lightness[0]
 
 
 def test_a_wall_lets_the_ground_through_and_fades_upward(camera):
