@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.mesh.curves import smoothstep
-from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of
+from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of, relief
 from routine_player.figure.skeleton import FOREARM_M, UPPER_ARM_M
 from routine_player.figure.surface import Floats
 
@@ -17,13 +17,13 @@ SLEEVE_HEM: Final = 0.54
 _TABLE: Final = np.array(
     [  # place, front, front outer, outer, back outer, back, back inner, inner, front inner: mm
         [-0.122, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05],
-        [-0.117, 18, 18, 17, 18, 18, 16, 15, 16],
-        [-0.098, 33, 34, 33, 34, 34, 31, 28, 30],
-        [-0.056, 39, 41, 41, 41, 40, 40, 37, 40],
-        [0.000, 45, 49, 49, 49, 47, 45, 42, 46],
-        [0.080, 49, 53, 53, 53, 51, 48, 44, 49],
-        [0.180, 51, 55, 53, 54, 53, 48, 44, 49],
-        [0.320, 50, 51, 49, 51, 52, 46, 42, 48],
+        [-0.117, 17, 16, 13, 16, 17, 16, 15, 16],
+        [-0.098, 31, 29, 24, 30, 32, 30, 28, 29],
+        [-0.056, 38, 38, 35, 38, 39, 38, 36, 38],
+        [0.000, 44, 46, 44, 46, 46, 44, 41, 43],
+        [0.080, 49, 52, 51, 52, 51, 47, 43, 47],
+        [0.170, 51, 55, 54, 55, 53, 48, 43, 48],
+        [0.300, 50, 52, 50, 52, 53, 46, 42, 47],
         [0.420, 48, 48, 45, 47, 50, 45, 41, 47],
         [0.550, 48, 43, 38, 43, 48, 43, 38, 45],
         [0.680, 45, 40, 35, 41, 46, 41, 38, 44],
@@ -49,6 +49,15 @@ _BULGES: Final = (  # height in metres; place, degrees; half sizes; degrees of t
     (0.004, (1.20, 0), (0.120, 70), 40, 130),
 )
 
+_RELIEF: Final = (  # height in metres; place, degrees; half sizes
+    (-0.003, (0.42, 55), (0.05, 30)),  # where the deltoid ends
+    (-0.003, (0.42, 128), (0.05, 30)),
+    (0.003, (0.62, 0), (0.14, 32)),
+    (-0.003, (0.66, 85), (0.16, 22)),
+    (0.003, (0.985, 180), (0.03, 26)),
+    (-0.003, (1.02, 0), (0.05, 35)),
+)
+
 PLACES: Final = np.concatenate(
     [
         [-0.122, -0.119, -0.110, -0.094],
@@ -66,6 +75,7 @@ def arm_shape() -> LimbShape:
     """Build the shape of a left arm."""
     angles = np.arange(SIDES_AROUND) / SIDES_AROUND * 2 * np.pi
     radii = radii_of(_TABLE, PLACES, SIDES_AROUND) + _cloth()[:, None]
+    radii += relief(_RELIEF, PLACES, angles)
     return LimbShape(PLACES, radii, angles, (UPPER_ARM_M, FOREARM_M), 0.046, -1.0, _bulges(angles))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.mesh.curves import smoothstep
-from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of
+from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of, relief
 from routine_player.figure.skeleton import SHANK_M, THIGH_M
 from routine_player.figure.surface import Floats
 
@@ -55,6 +55,27 @@ _BULGES: Final = (  # height in metres; place, degrees; half sizes; degrees of t
     (0.008, (0.62, 180), (0.240, 75), 60, 150),
 )
 
+_RELIEF: Final = (  # height in metres; place, degrees; half sizes
+    (-0.004, (0.21, 180), (0.05, 60)),  # the fold under the buttock
+    (0.004, (0.76, -42), (0.09, 26)),  # the inner head of the quadriceps, above the knee
+    (0.003, (0.66, 40), (0.12, 24)),
+    (-0.004, (0.90, -22), (0.04, 16)),  # hollows beside the kneecap
+    (-0.004, (0.90, 24), (0.05, 16)),
+    (0.005, (0.985, 0), (0.032, 24)),  # the kneecap
+    (-0.004, (1.045, -28), (0.035, 16)),
+    (-0.004, (1.045, 28), (0.035, 16)),
+    (0.003, (1.085, 0), (0.025, 20)),
+    (-0.005, (1.00, 180), (0.050, 28)),  # the hollow of the knee between its two cords
+    (0.003, (0.93, 140), (0.05, 16)),
+    (0.003, (0.93, 220), (0.05, 16)),
+    (0.004, (1.28, 213), (0.10, 26)),  # both heads of the calf
+    (0.003, (1.25, 147), (0.09, 24)),
+    (-0.004, (1.26, 180), (0.10, 13)),
+    (-0.003, (1.50, 215), (0.05, 24)),
+    (-0.002, (1.45, 145), (0.05, 24)),
+    (0.002, (1.30, 20), (0.16, 16)),  # shin
+)
+
 PLACES: Final = np.concatenate(
     [
         [-0.205, -0.198, -0.180, -0.150],
@@ -72,6 +93,7 @@ def leg_shape() -> LimbShape:
     """Build the shape of a left leg."""
     angles = np.arange(SIDES_AROUND) / SIDES_AROUND * 2 * np.pi
     radii = radii_of(_TABLE, PLACES, SIDES_AROUND) + _cloth()[:, None]
+    radii += relief(_RELIEF, PLACES, angles)
     return LimbShape(PLACES, radii, angles, (THIGH_M, SHANK_M), 0.062, 1.0, _bulges(angles))
 
 

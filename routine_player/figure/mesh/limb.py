@@ -4,6 +4,7 @@ Built in the axes of its upper bone (x front, y outer, z up, the upper joint at 
 left limb; places along it count bones: 0 at the upper joint, 1 at the hinge, 2 at the end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -80,6 +81,16 @@ def hill(
     away = (np.degrees(angles) - at[1] + 180) % 360 - 180
     along = np.exp(-(((places - at[0]) / size[0]) ** 2))
     return along[:, None] * np.exp(-((away / size[1]) ** 2))[None, :]
+
+
+def relief(
+    hills: Sequence[tuple[float, tuple[float, float], tuple[float, float]]],
+    places: Floats,
+    angles: Floats,
+) -> Floats:
+    """Add up hills (R, S): each its height in metres, where it is and its half size."""
+    flat = np.zeros((len(places), len(angles)))
+    return sum((height * hill(places, angles, at, size) for height, at, size in hills), start=flat)
 
 
 def limb_rings(shape: LimbShape, bend: LimbBend) -> Floats:
