@@ -146,14 +146,19 @@ def _one_side(hand: str) -> tuple[SideName]:
 def placed_wall(prop: Prop, scene: Scene, group: int) -> Surface:
     """Place a wall where the solver found it, or just clear of the body; higher than the body."""
     normal = np.array(wall_normal(prop))
-    bodies = scene.frames.positions.reshape(-1, 3)
-    clear = float((bodies @ normal).min()) - _FLESH_M
-    distance = dict(scene.movement.walls).get(prop.kind, clear)
-    top = float(np.clip(bodies[:, 2].max() + _WALL_HEADROOM_M, *_WALL_HEIGHT_M))
+    highest = float(scene.frames.positions[..., 2].max())
+    top = float(np.clip(highest + _WALL_HEADROOM_M, *_WALL_HEIGHT_M))
     pelvis = scene.frames.position("pelvis").mean(axis=0) * np.array([1.0, 1.0, 0.0])
-    place = pelvis + (distance - pelvis @ normal) * normal
+    place = pelvis + (wall_distance(prop, scene) - pelvis @ normal) * normal
     turn = about_z(np.arctan2(normal[1], normal[0]))
     return moved(wall.wall(top, group), turn, place)
+
+
+def wall_distance(prop: Prop, scene: Scene) -> float:
+    """Give the distance of a wall along its normal: the solver's, or one clear of the body."""
+    bodies = scene.frames.positions.reshape(-1, 3)
+    clear = float((bodies @ np.array(wall_normal(prop))).min()) - _FLESH_M
+    return dict(scene.movement.walls).get(prop.kind, clear)
 
 
 def _said_shift(prop: Prop) -> Array:

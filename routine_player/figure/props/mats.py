@@ -7,7 +7,8 @@ import numpy as np
 from routine_player.figure.authored import Prop
 from routine_player.figure.landmarks import Sphere
 from routine_player.figure.model import Mat
-from routine_player.figure.props.kinds import metres, option_said
+from routine_player.figure.props.furniture import wall_distance
+from routine_player.figure.props.kinds import metres, option_said, wall_normal
 from routine_player.figure.props.scene import Scene
 from routine_player.figure.props.spots import place_of
 from routine_player.figure.rotation import Array
@@ -41,11 +42,20 @@ def placed_mat(prop: Prop, scene: Scene) -> Mat:
         width = float(np.clip(need[1], width, _WIDEST_M))
     middle = (low + high) / 2
     return Mat(
-        float(middle[0]) + metres(prop, "forward"),
+        _before_walls(float(middle[0]), length, scene) + metres(prop, "forward"),
         float(middle[1]) + metres(prop, "left"),
         length,
         width,
     )
+
+
+def _before_walls(x: float, length_m: float, scene: Scene) -> float:
+    """Give the middle of a mat that must end where a wall stands before or behind the body."""
+    for one in scene.movement.authored.props:
+        if one.kind == "wall" and (facing := wall_normal(one)[0]):
+            reach = wall_distance(one, scene) + length_m / 2
+            x = facing * max(facing * x, reach)
+    return x
 
 
 def _lying(scene: Scene) -> tuple[Array, Array]:

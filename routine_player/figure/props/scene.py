@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from routine_player.figure.authored import Contact
-from routine_player.figure.contacts import CONTACTS
 from routine_player.figure.kinematics import Frames, forward
-from routine_player.figure.landmarks import LANDMARKS, Sphere
+from routine_player.figure.landmarks import Sphere
 from routine_player.figure.movement import Movement
 from routine_player.figure.postures import POSTURES
-from routine_player.figure.props.spots import place_of
+from routine_player.figure.props.spots import place_of, spots_of
 from routine_player.figure.rotation import Array
 
 
@@ -67,10 +66,10 @@ class Scene:
 
 def _spots(contacts: tuple[Contact, ...], surface: str) -> tuple[Sphere, ...]:
     return tuple(
-        LANDMARKS[landmark]
+        spot
         for contact in contacts
         if contact.surface == surface
-        for landmark in CONTACTS[contact.part]
+        for spot in spots_of(contact.part)
     )
 
 

@@ -4,12 +4,18 @@ from typing import Final
 
 import numpy as np
 
+from routine_player.figure.contacts import CONTACTS
 from routine_player.figure.kinematics import Frames
-from routine_player.figure.landmarks import Sphere
+from routine_player.figure.landmarks import LANDMARKS, Sphere
 from routine_player.figure.rotation import Array
 
 PELVIS: Final = Sphere("pelvis", (0.0, 0.0, 0.0), 0.0)
 """What a thing is placed by that nothing touches."""
+
+
+def spots_of(part: str) -> tuple[Sphere, ...]:
+    """Give the landmarks that touch where a contact names this part: "left foot"."""
+    return tuple(LANDMARKS[name] for name in CONTACTS[part])
 
 
 def place_of(spot: Sphere, frames: Frames) -> Array:

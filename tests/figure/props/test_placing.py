@@ -171,6 +171,18 @@ def test_a_mat_lies_under_head_and_feet(bent, movement_of):
     assert len(prop_surface(placed, frames).triangles) == 0
 
 
+@pytest.mark.parametrize(("at", "side"), [("front", 1), ("behind", -1), ("left", 0)])
+def test_a_mat_ends_at_the_wall(at, side, bent, movement_of):
+    movement = movement_of("mat", {}, (bent("supine", (0, 0, 0.1)), []), walls=(("wall", -0.3),))
+    props = (Prop("mat"), Prop("wall", (("at", at),)))
+    movement = replace(movement, authored=replace(movement.authored, props=props))
+    (mat,) = mats_of(placed_props(movement))
+    if side:
+        assert side * mat.x + mat.length_m / 2 == pytest.approx(0.3)
+    else:
+        assert abs(mat.x) < 0.3
+
+
 def test_a_mat_is_as_large_and_where_it_was_said(bent, movement_of):
     said = {"length": 1.0, "width": 0.5, "forward": 0.2, "left": 0.3}
     pose = bent(at=(0, 0, 2.0))

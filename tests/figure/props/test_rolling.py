@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from routine_player.figure.kinematics import frames_of
-from routine_player.figure.landmarks import LANDMARKS
 from routine_player.figure.props.placing import placed_props, prop_surface
+from routine_player.figure.props.spots import middle_of, spots_of
 
 
 def rolled(movement):
@@ -36,7 +36,7 @@ def test_a_roller_stands_on_the_floor_under_what_touches_it(bent, movement_of, c
     rolling, (frames,) = rolled(movement)
     surface = rolling.surface(frames)
     check_sound(surface)
-    touched = frames.point("T8", np.array(LANDMARKS["upper back"].offset))[0]
+    touched = middle_of(spots_of("upper back"), frames)
     assert rolling.middle(frames)[0] == pytest.approx(touched[0])
     assert rolling.middle(frames)[1] == pytest.approx(0.1)
     assert surface.positions[:, 2].min() == pytest.approx(0, abs=0.012)
