@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Holds what may change while the app runs, and tells when it does.
 
-    `library_changed` follows a change of files, `history_changed` one of what was played or
+    `library_changed` follows a change of files, `stills_changed` one of how exercises are pictured
+    in lists, `history_changed` one of what was played or
     rated, `settings_changed` carries the new settings. `failed` carries words for the person.
     """
 
     library_changed = Signal()
+    stills_changed = Signal()
     history_changed = Signal()
     settings_changed = Signal(object)
     failed = Signal(str)
@@ -58,6 +60,11 @@ class Desk(QObject):
     def library(self) -> "Library":
         """All files of the library, which are read when this is first asked for."""
         return self._shelf.library
+
+    @property
+    def is_stocked(self) -> bool:
+        """Whether the files of the library were read by now."""
+        return self._shelf.is_read
 
     @property
     def glances(self) -> tuple[Glance, ...]:

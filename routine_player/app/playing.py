@@ -13,7 +13,7 @@ from routine_player.core.keys import Wish
 from routine_player.core.language import tr
 from routine_player.core.moment import moment_of
 from routine_player.core.phrases import VoiceLevel
-from routine_player.core.scene import picture_of, scene_of
+from routine_player.core.scene import picture_of, pictures_ahead, scene_of
 from routine_player.core.session import Command, Session, State
 from routine_player.core.timeline import PhaseKind
 from routine_player.play.outfit import Outfit
@@ -164,6 +164,7 @@ class Playing(QObject):
         rep = session.rep(now_s) if session.phase.kind is PhaseKind.WORK else None
         scene = scene_of(session.timeline, session.phase, None if rep is None else rep.side)
         self._view.show_scene(scene)
+        self._view.expect(pictures_ahead(session.timeline, session.phase))
         self._view.show_allowed(frozenset(one for one in Command if session.allows(one)))
         for event in told:
             if isinstance(event, PainReported):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from routine_player.app.desk import Desk
+from routine_player.app.figure_files import FigureFiles
 from routine_player.core.language import tr
 from routine_player.store.history_values import SessionId, Unfinished
 from routine_player.store.settings import Settings
@@ -15,6 +16,7 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from routine_player.app.figure_room import FigureRoom
     from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
     from routine_player.app.performing import Performing
@@ -32,11 +34,13 @@ class Rooms(QObject):
         super().__init__(parent)
         self._theme = theme
         self._desk = desk
-        self._pictures = Pictures()
+        self._figure_files = FigureFiles(desk)
+        self._pictures = Pictures(self._figure_files, self._figure_files)
         self._speed = speed
         self._performing_once: Performing | None = None
         self._settling: Settling | None = None
         self._watch: FolderWatch | None = None
+        self._figure_room: FigureRoom | None = None
         self._history_room: HistoryRoom | None = None
         self.window = MainWindow(
             theme,
@@ -68,6 +72,7 @@ class Rooms(QObject):
 
     def settle_in(self, crash: str | None) -> None:
         """Do what need not be done before the first picture."""
+        from routine_player.app.figure_room import FigureRoom
         from routine_player.app.folder_watch import FolderWatch
         from routine_player.app.settling import Settling
 
@@ -75,10 +80,14 @@ class Rooms(QObject):
         self._settling = Settling(self._desk, self.window, self._performing, crash, self)
         self._settling.asked.connect(self.answer_second_start)
         self._watch = FolderWatch(self._desk, self)
+        self._figure_room = FigureRoom(
+            self._theme, self._desk, self._figure_files, self._pictures, self
+        )
+        self._figure_room.stills_came.connect(self._show_stills)
 
     def close(self) -> None:
         """End what runs beside the window."""
-        for one in (self._performing_once, self._watch, self._settling):
+        for one in (self._performing_once, self._watch, self._figure_room, self._settling):
             if one is not None:
                 one.close()
 
@@ -227,6 +236,11 @@ class Rooms(QObject):
     def _check_sound(self) -> None:
         self.go_home()
         self.window.show_page(_SETTINGS)
+
+    @Slot()
+    def _show_stills(self) -> None:
+        self._desk.stills_changed.emit()
+        self.window.update()
 
     @Slot(str)
     def _keep_geometry(self, geometry: str) -> None:

@@ -36,6 +36,7 @@ class RoutinesRoom(QObject):
         view.show_folder_wished.connect(self.show_folder)
         view.open_file_wished.connect(self.ask_for_file)
         desk.library_changed.connect(self.refresh)
+        desk.stills_changed.connect(self.refresh)
         desk.history_changed.connect(self.refresh)
         self.refresh()
 

@@ -57,6 +57,7 @@ class TodayRoom(QObject):
         view.routines_wished.connect(self.routines_wished)
         view.session_opened.connect(self.session_opened)
         desk.library_changed.connect(self.refresh)
+        desk.stills_changed.connect(self.refresh)
         desk.history_changed.connect(self.refresh)
         self.refresh()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routine_player.core import wording
 from routine_player.core.language import tr
+from routine_player.core.motion import Elapsed
 from routine_player.core.routine import HeldReps, PacedReps
 from routine_player.core.scene import RingKind, scene_ring
 from routine_player.core.session import RepNow, RepPart, Session, State, StepProgress
@@ -21,7 +22,8 @@ class Moment:
 
     `ring` is a share of the whole ring, 0 to 1: what remains where one arc shrinks, what is done
     where each rep or second has its own arc. `tempo` is how far the running rep is, 0 to 1, and
-    `part` what one does in it. `urgent` marks the last three seconds.
+    `part` what one does in it. `urgent` marks the last three seconds. `elapsed` is what the figure
+    goes by.
     """
 
     numeral: str
@@ -32,6 +34,7 @@ class Moment:
     state: State
     left_words: str
     bar: tuple[StepProgress, ...]
+    elapsed: Elapsed
     tempo: float | None = None
     part: RepPart | None = None
 
@@ -53,7 +56,15 @@ def moment_of(session: Session, now: float) -> Moment:
         bar=session.step_progress(now),
         tempo=None if rep is None else rep.progress,
         part=None if rep is None else rep.part,
+        elapsed=_elapsed(session, rep, now),
     )
+
+
+def _elapsed(session: Session, rep: RepNow | None, now: float) -> Elapsed:
+    elapsed_s = session.elapsed_s(now)
+    if rep is None:
+        return Elapsed(elapsed_s)
+    return Elapsed(elapsed_s, rep.number, rep.progress, rep.part, rep.part_progress)
 
 
 def _numeral(

@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass
 
-from routine_player.core.routine import Position, Side, Step
+from routine_player.core.routine import Position, Side, Sides, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to draw: an exercise's figure, or the step's own image where it has one."""
+    """What to draw: an exercise's figure, or the step's own image where it has one.
+
+    `alternates` tells that the side changes with every rep.
+    """
 
     exercise: str
     name: str
     position: Position | None = None
     side: Side | None = None
     image: str | None = None
+    alternates: bool = False
 
 
 def picture_of(step: Step, side: Side | None = None) -> Picture:
     """Give the picture of a step, its own image first."""
     exercise = step.exercise
-    return Picture(exercise.slug, step.name, exercise.position, side, step.image)
+    alternates = step.sides is Sides.ALTERNATE
+    return Picture(exercise.slug, step.name, exercise.position, side, step.image, alternates)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from routine_player.core import wording
 from routine_player.core.language import tr
+from routine_player.core.motion import Manner, manner_of
 from routine_player.core.picture import Picture, picture_of
 from routine_player.core.routine import (
     Continuous,
@@ -14,7 +15,7 @@ from routine_player.core.routine import (
     Side,
     Step,
 )
-from routine_player.core.timeline import Phase, PhaseKind, PlannedStep, Timeline
+from routine_player.core.timeline import Phase, PhaseKind, PlannedStep, RepCycle, Timeline
 
 _MOST_ARCS = 20
 _LINES = 2
@@ -44,7 +45,8 @@ class Scene:
 
     The first of `chips` is the one to stress. `finished` is the side that was just done, in a
     switch. `tempo` pairs the word of each part of a rep with its seconds. `waits_for_done` and
-    `may_be_ready` tell what Enter does.
+    `may_be_ready` tell what Enter does. `manner` tells how the figure moves, `cycle` the times of
+    a rep if it has some.
     """
 
     routine: str
@@ -61,6 +63,8 @@ class Scene:
     tempo: tuple[tuple[str, float], ...] = ()
     waits_for_done: bool = False
     may_be_ready: bool = False
+    manner: Manner = Manner.SHOWN
+    cycle: RepCycle | None = None
 
 
 def scene_of(timeline: Timeline, phase: Phase, side: Side | None = None) -> Scene:
@@ -85,7 +89,17 @@ def scene_of(timeline: Timeline, phase: Phase, side: Side | None = None) -> Scen
         tempo=_tempo(planned.step, phase),
         waits_for_done=phase.duration_s is None,
         may_be_ready=phase.kind is not PhaseKind.WORK,
+        manner=manner_of(planned.dose(phase.set_number), phase),
+        cycle=phase.cycle,
     )
+
+
+def pictures_ahead(timeline: Timeline, phase: Phase) -> tuple[Picture, ...]:
+    """Give the picture of `phase`, and those of the work to come, each once, in order."""
+    works = (one for one in timeline.phases[phase.index :] if one.kind is PhaseKind.WORK)
+    ahead = [phase, *works]
+    pictures = (picture_of(timeline.steps[one.step_index].step, one.side) for one in ahead)
+    return tuple(dict.fromkeys(pictures))
 
 
 def scene_ring(planned: PlannedStep, phase: Phase) -> tuple[RingKind, int]:

@@ -80,6 +80,11 @@ class Places:
         return self.cache / "sounds"
 
     @property
+    def figure_cache(self) -> Path:
+        """Frames of figures, drawn ahead."""
+        return self.cache / "figures"
+
+    @property
     def glances(self) -> Path:
         """Notes on the routines, for a start that shows them before it has read their files."""
         return self.cache / "glances.json"
@@ -104,6 +109,11 @@ class Places:
     @property
     def sounds(self) -> Path:
         return self._bundled("assets") / "sounds"
+
+    @property
+    def stills(self) -> Path:
+        """One picture of each exercise's figure."""
+        return self._bundled("assets") / "figures"
 
     @property
     def icons(self) -> Path:

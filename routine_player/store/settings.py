@@ -50,6 +50,14 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class Figure(StrEnum):
+    """Whether the figure moves."""
+
+    SYSTEM = "system"  # as other things do
+    MOVING = "moving"
+    STILLS = "stills"  # start and hold take turns
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; each has a value that suits a first start.
@@ -63,6 +71,7 @@ class Settings:
 
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
+    figure: Figure = Figure.SYSTEM
     sounds: bool = True
     muted: bool = False
     volume: int = 62
@@ -84,6 +93,7 @@ class Settings:
 _ALLOWED: Mapping[str, Allowed] = {
     "theme": one_of(Theme),
     "motion": one_of(Motion),
+    "figure": one_of(Figure),
     "sounds": yes_or_no,
     "muted": yes_or_no,
     "volume": whole_between(0, 100),

@@ -36,6 +36,11 @@ class Shelf:
         return self._library
 
     @property
+    def is_read(self) -> bool:
+        """Whether the files were read by now."""
+        return self._library is not None
+
+    @property
     def glances(self) -> tuple[Glance, ...]:
         """Every routine that can be played, in the order of the library."""
         if self._glances is None:

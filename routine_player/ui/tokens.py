@@ -16,7 +16,8 @@ class Colours:
     """All colours of one appearance.
 
     Grounds: `paper` (window), `raised` (cards, inputs, sheets), `sunken` (neutral chips),
-    `stage` (behind a figure), `floor` (ellipse under a figure), `tint` (chosen row).
+    `stage` (behind a figure), `floor` (ellipse under a figure), `mat` and `mat_edge` (what it lies
+    on), `tint` (chosen row).
     Marks: `line` (hairlines), `strong` (edges of inputs and buttons), `track` (rest of a ring).
     Text: `ink`, `ink2`, `ink3`. Teal (`accent`) means do or chosen, `attention` take care,
     `plum` pain. `pain` is the scale from 0 to 10 in one hue.
@@ -27,6 +28,8 @@ class Colours:
     sunken: QColor
     stage: QColor
     floor: QColor
+    mat: QColor
+    mat_edge: QColor
     line: QColor
     strong: QColor
     track: QColor
@@ -72,6 +75,8 @@ LIGHT = Colours(
     sunken=QColor("#E9EEEC"),
     stage=QColor("#E6EDEB"),
     floor=QColor("#D7DFDD"),
+    mat=QColor("#C3D6D2"),
+    mat_edge=QColor("#A3BCB7"),
     line=QColor("#D5DDDB"),
     strong=QColor("#768480"),
     track=QColor("#D3DCDA"),
@@ -104,6 +109,8 @@ DARK = Colours(
     sunken=QColor("#262F31"),
     stage=QColor("#212B2D"),
     floor=QColor("#2B3638"),
+    mat=QColor("#456160"),
+    mat_edge=QColor("#324948"),
     line=QColor("#323D3F"),
     strong=QColor("#78878A"),
     track=QColor("#364244"),

@@ -2,6 +2,7 @@ import pytest
 
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.moment import moment_of
+from routine_player.core.motion import Elapsed
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
@@ -116,3 +117,10 @@ def test_the_bar_has_a_segment_a_step(seen, library):
     moment = seen(Step(library.plank, (Hold(30.0),)), 5.0 + 12.5)
     assert [step.status for step in moment.bar] == [StepStatus.RUNNING]
     assert moment.bar[0].fraction == pytest.approx(0.5)
+
+
+def test_the_figure_learns_how_far_the_phase_and_its_rep_are(seen, library):
+    step = Step(library.bridge, (PacedReps(12, Tempo(2.0, 1.0, 2.0)),))
+    assert seen(step, 2.5).elapsed == Elapsed(2.5)
+    elapsed = seen(step, 5.0 + 5.0 + 2.5).elapsed
+    assert elapsed == Elapsed(7.5, 2, 0.5, RepPart.HOLD, 0.5)

@@ -1,6 +1,7 @@
 import pytest
 
 from routine_player.core.compilation import compile_timeline
+from routine_player.core.motion import manner_of
 from routine_player.core.preview import preview_of
 from routine_player.core.routine import (
     Continuous,
@@ -16,7 +17,7 @@ from routine_player.core.routine import (
     Step,
     Tempo,
 )
-from routine_player.core.scene import RingKind, scene_of
+from routine_player.core.scene import RingKind, picture_of, pictures_ahead, scene_of
 from routine_player.core.timeline import PhaseKind
 
 TWO_ONE_TWO = Tempo(2.0, 1.0, 2.0)
@@ -183,3 +184,30 @@ def test_a_preview_heads_a_step_with_its_position_only_where_that_is_new(library
     assert [step.heading for step in preview.steps] == ["Standing", "", "", "Face down"]
     assert preview.positions == ("Standing", "Face down")
     assert preview.time_words == "1:01"
+
+
+def test_a_scene_tells_how_the_figure_moves(example):
+    timeline = compile_timeline(example)
+    for phase in timeline.phases:
+        scene = scene_of(timeline, phase)
+        dose = timeline.steps[phase.step_index].dose(phase.set_number)
+        assert scene.manner is manner_of(dose, phase)
+        assert scene.cycle == phase.cycle
+
+
+def test_the_pictures_ahead_are_what_is_shown_now_and_each_work_to_come_once(example):
+    timeline = compile_timeline(example)
+
+    ahead = pictures_ahead(timeline, timeline.phases[0])
+
+    assert ahead[0] == scene_of(timeline, timeline.phases[0]).picture
+    assert len(set(ahead)) == len(ahead)
+    shown = {scene_of(timeline, one).picture for one in timeline.phases if one.rep_count == 0}
+    assert shown <= set(ahead)
+    assert pictures_ahead(timeline, timeline.phases[-1])[0] == ahead[-1]
+
+
+def test_a_picture_tells_that_its_sides_take_turns(library):
+    dose = (HeldReps(5, 10.0, 2.0),)
+    assert picture_of(Step(library.bird_dog, dose, Sides.ALTERNATE)).alternates
+    assert not picture_of(Step(library.bird_dog, dose, Sides.LEFT)).alternates

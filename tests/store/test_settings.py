@@ -10,6 +10,7 @@ import pytest
 from routine_player.core.phrases import VoiceLevel
 from routine_player.core.problem import Severity
 from routine_player.store.settings import (
+    Figure,
     FirstSide,
     Motion,
     Settings,
@@ -22,6 +23,7 @@ from routine_player.store.settings import (
 CHOSEN = Settings(
     theme=Theme.DARK,
     motion=Motion.REDUCED,
+    figure=Figure.STILLS,
     sounds=False,
     muted=True,
     volume=100,

@@ -96,6 +96,7 @@ class PlayerPage(QWidget):
             self._moment = moment
             self.top.show_progress(moment.bar, moment.left_words)
             self.column.show_moment(moment)
+            self.scenery.show_moment(moment)
 
     def show_allowed(self, commands: frozenset[Command]) -> None:
         """Offer these commands, and no others."""

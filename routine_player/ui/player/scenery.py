@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from routine_player.core import wording
 from routine_player.core.language import tr
+from routine_player.core.moment import Moment
 from routine_player.core.scene import Picture, Scene
+from routine_player.ui.figure.moving_stage import MovingStage
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, READING, SPACE_8
@@ -31,7 +33,8 @@ class Scenery(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
-        self._stage = Stage(theme, self, framed=False)
+        self._stage = MovingStage(theme, pictures.figures, self)
+        self._stage.figure_changed.connect(self.update)
         self._finished = Stage(theme, self, framed=False)
         self._finished.set_faint(faint=True)
         self._done = PlainLabel(theme, "", READING, "ink2", self)
@@ -39,7 +42,7 @@ class Scenery(QWidget):
         self._show_finished(None)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> MovingStage:
         return self._stage
 
     @property
@@ -50,8 +53,12 @@ class Scenery(QWidget):
         """Show the picture of another scene."""
         is_named = scene.picture.name in {scene.headline, *scene.lines}
         image = self._pictures.stage_image(scene.picture, shows_name=not is_named)
-        self._stage.show_image(image)
+        self._stage.show_scene(scene, image)
         self._show_finished(scene.finished)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Move the figure to where it is now."""
+        self._stage.show_moment(moment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,7 +69,8 @@ class Scenery(QWidget):
         area = QRectF(self._arrow_area())
         size = _SMALL_ARROW if self.width() < _SMALL_BELOW_WIDTH else _ARROW
         with smooth(self) as painter:
-            paint_panel(painter, QRectF(self.rect()), fill=colours.stage)
+            if not self._stage.has_figure:  # a figure has a floor of its own, and stands on paper
+                paint_panel(painter, QRectF(self.rect()), fill=colours.stage)
             if self._finished.isHidden():
                 return
             square = middle_square(area, size)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_player.core import wording
 from routine_player.core.language import tr
 from routine_player.core.preview import StepPreview
+from routine_player.ui.figure.still_picture import StillPicture
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
@@ -54,6 +55,7 @@ class StepTable(QWidget):
         self._theme = theme
         self._pictures = pictures
         self._card = PositionCard(theme)
+        self._stills = StillPicture(theme)
         self._lines: list[_Line] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Steps"))
@@ -125,6 +127,9 @@ class StepTable(QWidget):
         frame = QRectF(left, top + (_ROW - STEP.height()) / 2, STEP.width(), STEP.height())
         paint_panel(painter, frame, fill=self._theme.colours.stage)
         image = self._pictures.stage_image(step.picture)
+        if image.figure is not None:
+            self._stills.paint(painter, frame, image.figure)
+            return
         if image.picture is None:
             self._card.paint(painter, frame, image.position, mirrored=image.is_mirrored)
             return

@@ -2,7 +2,7 @@
 
 from routine_player.core.language import tr
 from routine_player.core.phrases import VoiceLevel
-from routine_player.store.settings import FirstSide, Motion
+from routine_player.store.settings import Figure, FirstSide, Motion
 from routine_player.store.settings import Theme as Appearance
 from routine_player.ui.settings.changes import Changes
 from routine_player.ui.settings.controls import (
@@ -127,5 +127,17 @@ def look_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
             About("motion", tr("Motion"), tr("Reduced: nothing glides"), tr("look animation")),
             Motion,
             (tr("System"), tr("Full"), tr("Reduced")),
+        ),
+        ChoiceField(
+            theme,
+            changes,
+            About(
+                "figure",
+                tr("Moving figure"),
+                tr("Stills: it shows start and hold in turn"),
+                tr("mannequin picture still moves"),
+            ),
+            Figure,
+            (tr("System"), tr("On"), tr("Stills")),
         ),
     )

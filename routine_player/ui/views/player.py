@@ -1,5 +1,7 @@
 """The page that a session is played on: one person, one mat, one instruction."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from routine_player.core.keys import Wish, asked_for
 from routine_player.core.language import tr
 from routine_player.core.moment import Moment
-from routine_player.core.scene import Scene
+from routine_player.core.scene import Picture, Scene
 from routine_player.core.session import Command
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.player.key_names import key_name
@@ -39,6 +41,7 @@ class PlayerView(QWidget):
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._allowed: frozenset[Command] = frozenset()
+        self._figures = pictures.figures
         self._page = PlayerPage(theme, pictures, self)
         self._sheets = Sheets(theme, pictures, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,6 +76,10 @@ class PlayerView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show what moves."""
         self._page.show_moment(moment)
+
+    def expect(self, pictures: Sequence[Picture]) -> None:
+        """Make ready for what is shown now and will be shown next, in order."""
+        self._figures.expect(pictures)
 
     @Slot(object)
     def show_allowed(self, commands: frozenset[Command]) -> None:

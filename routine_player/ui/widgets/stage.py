@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.routine import Side
+from routine_player.ui.figure.figure_picture import Posed
+from routine_player.ui.figure.still_picture import StillPicture
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import RADIUS, SPACE_16, TITLE
 from routine_player.ui.widgets.painting import paint_line, paint_panel, smooth
@@ -22,10 +24,11 @@ _FAINT = 0.33
 
 @dataclass(frozen=True, slots=True)
 class StageImage:
-    """What a stage shows: a picture if there is one, else the position of the exercise.
+    """What a stage shows: a picture or a figure if there is one, else the exercise's position.
 
-    `name` is read by screen readers, and shown under the pictogram if `shows_name`. `mirrored`
-    turns the pictogram, so that left and right differ. Pictures are never turned.
+    `figure` is the mannequin in the exercise's pose, of the side that works. `name` is read by
+    screen readers, and shown under the pictogram if `shows_name`. `is_mirrored` turns the
+    pictogram, so that left and right differ. Pictures are never turned.
     """
 
     name: str = ""
@@ -33,6 +36,7 @@ class StageImage:
     picture: QPixmap | None = None
     side: Side | None = None
     shows_name: bool = False
+    figure: Posed | None = None
 
     @property
     def is_mirrored(self) -> bool:
@@ -53,6 +57,7 @@ class Stage(QWidget):
         self._image = StageImage()
         self._card = PositionCard(theme)
         self._scaled: tuple[int, QSize, QPixmap] | None = None
+        self._still = StillPicture(theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -85,10 +90,17 @@ class Stage(QWidget):
             painter.setOpacity(_FAINT if self._faint else 1.0)
             if self._framed:
                 paint_panel(painter, area, fill=self._theme.colours.stage)
-            if self._image.picture is not None and not self._image.picture.isNull():
-                self._paint_picture(painter, area, self._image.picture)
-            elif self._image.name or self._image.position:
-                self._paint_card(painter, area)
+            self._paint_image(painter, area)
+
+    def _paint_image(self, painter: QPainter, area: QRectF) -> None:
+        """Paint what there is of the exercise."""
+        image = self._image
+        if image.picture is not None and not image.picture.isNull():
+            self._paint_picture(painter, area, image.picture)
+        elif image.figure is not None:
+            self._still.paint(painter, area, image.figure)
+        elif image.name or image.position:
+            self._paint_card(painter, area)
 
     def _paint_picture(self, painter: QPainter, area: QRectF, picture: QPixmap) -> None:
         """Fit the whole picture in, at the screen's own sharpness, with the panel's corners."""

@@ -1,0 +1,1 @@
+"""The moving figure: sheets of frames, and painting them on a stage."""
