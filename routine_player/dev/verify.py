@@ -86,6 +86,11 @@ CHECKS: tuple[Check, ...] = (
         "core works with nothing installed",
         command(sys.executable, "-m", "routine_player.dev", "core_alone"),
     ),
+    Check(
+        "movements",
+        "the mannequin's movements, as they were solved",
+        command(sys.executable, "-m", "routine_player.dev", "measure"),
+    ),
     Check("tests", "every test", tests_pass),
     Check("coverage", "what the tests reach", coverage_is_enough),
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from routine_player.figure.kinematics import frames_of
 from routine_player.figure.mesh.body import Body
+from routine_player.figure.mesh.muscle_weights import weights_of
 from routine_player.figure.mesh.textures import textures
 from routine_player.figure.model import Mat
 from routine_player.figure.movement import Movement
@@ -27,7 +28,8 @@ class Mannequin:
         self._movement = movement
         self._wardrobe = wardrobe
         self._placed = placed_props(movement)
-        self._targets: Floats | None = None
+        rest = wardrobe.body.rest
+        self._targets: Floats = weights_of(movement.authored.targets, rest)
 
     @property
     def textures(self) -> Mapping[int, Texture]:

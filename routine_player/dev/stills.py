@@ -1,0 +1,55 @@
+"""Draws the stills that come with the program, by the process that draws figures for the window."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+STILL_SUFFIXES: Final = (".webp", ".note")
+"""A still is a picture and the note of what is painted under it."""
+
+SIZE: Final = (480, 330)
+_WORKER: Final = "routine_player.app.figure_worker"
+_ENDS: Final = ("done", "failed")
+
+
+def draw_stills(wanted: Mapping[Path, Path]) -> list[str]:
+    """Draw a still of each exercise file to the path beside it; give what could not be drawn."""
+    if not wanted:
+        return []
+    orders = [
+        {
+            "exercise": str(exercise),
+            "product": "still",
+            "width": SIZE[0],
+            "height": SIZE[1],
+            "path": str(path),
+        }
+        for exercise, path in wanted.items()
+    ]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-m", _WORKER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+    ) as worker:
+        if worker.stdin is None or worker.stdout is None:
+            raise TypeError("the process was started without pipes")
+        worker.stdin.write(json.dumps(orders).encode() + b"\n")
+        worker.stdin.flush()
+        open_paths = {str(path) for path in wanted.values()}
+        failures: list[str] = []
+        for line in worker.stdout:
+            reply = json.loads(line)
+            if reply["word"] in _ENDS:
+                open_paths.discard(reply["path"])
+            if reply["word"] == "failed":
+                failures.append(f"{reply['path']}: {reply['reason']}")
+            if not open_paths:
+                break
+        worker.stdin.close()
+    return failures + [f"{path}: the process ended too early" for path in sorted(open_paths)]
