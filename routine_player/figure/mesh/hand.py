@@ -17,6 +17,8 @@ from routine_player.figure.mesh.fingers import (
 )
 from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology
 from routine_player.figure.mesh.part_mesh import PartMesh, Topology
+from routine_player.figure.mesh.sculpt import ramp
+from routine_player.figure.rotation import about_z
 from routine_player.figure.skeleton import INDEX, SIGN, SideName
 from routine_player.figure.surface import Floats
 
@@ -27,22 +29,29 @@ _AT_REST_DEGREES: Final = 30.0
 """So much flexion of the fingers lets the thumb come out of the plane of the hand."""
 _PALM_SIDES: Final = 18
 _PALM: Final = np.array(
-    [  # height, middle, half width, back of the hand, palm
-        (0.0210, 0.0000, 0.0002, 0.0001, -0.0001),
-        (0.0180, 0.0000, 0.0180, 0.0130, -0.0140),
-        (0.0090, 0.0003, 0.0252, 0.0190, -0.0196),
-        (-0.0050, 0.0005, 0.0285, 0.0205, -0.0214),
-        (-0.0200, 0.0010, 0.0318, 0.0180, -0.0220),
-        (-0.0380, 0.0015, 0.0360, 0.0145, -0.0220),
-        (-0.0560, 0.0010, 0.0388, 0.0105, -0.0212),
-        (-0.0720, 0.0000, 0.0398, 0.0060, -0.0214),
-        (-0.0850, 0.0000, 0.0385, 0.0010, -0.0218),
-        (-0.0930, 0.0000, 0.0355, -0.0035, -0.0205),
-        (-0.0985, 0.0000, 0.0290, -0.0070, -0.0170),
-        (-0.1005, 0.0000, 0.0180, -0.0095, -0.0145),
-        (-0.1010, 0.0000, 0.0002, -0.0119, -0.0121),
+    [  # height, middle, half width, back of the hand, palm, how square
+        (0.0450, 0.0007, 0.0002, 0.0001, -0.0001, 2.0),
+        (0.0440, 0.0007, 0.0150, 0.0120, -0.0120, 2.0),
+        (0.0400, 0.0007, 0.0240, 0.0185, -0.0185, 2.0),
+        (0.0300, 0.0007, 0.0259, 0.0199, -0.0199, 2.0),
+        (0.0200, 0.0007, 0.0269, 0.0206, -0.0206, 2.0),
+        (0.0100, 0.0007, 0.0274, 0.0206, -0.0208, 2.05),
+        (0.0000, 0.0007, 0.0278, 0.0203, -0.0211, 2.15),
+        (-0.0100, 0.0008, 0.0284, 0.0195, -0.0215, 2.3),
+        (-0.0220, 0.0010, 0.0306, 0.0180, -0.0220, 2.5),
+        (-0.0380, 0.0015, 0.0352, 0.0147, -0.0220, 2.6),
+        (-0.0560, 0.0010, 0.0386, 0.0105, -0.0212, 2.6),
+        (-0.0720, 0.0000, 0.0398, 0.0060, -0.0214, 2.6),
+        (-0.0850, 0.0000, 0.0385, 0.0010, -0.0218, 2.6),
+        (-0.0930, 0.0000, 0.0355, -0.0035, -0.0205, 2.6),
+        (-0.0985, 0.0000, 0.0290, -0.0070, -0.0170, 2.6),
+        (-0.1005, 0.0000, 0.0180, -0.0095, -0.0145, 2.6),
+        (-0.1010, 0.0000, 0.0002, -0.0119, -0.0121, 2.6),
     ]
 )
+"""The first rings lie just under the skin of the forearm, and then just over it."""
+_WRIST_BENDS_M: Final = (0.026, -0.022)
+"""Between these heights the palm bends with the wrist."""
 _KNUCKLE_ARC_M: Final = 0.007
 """How much further the palm reaches at the middle finger than at its edges."""
 
@@ -55,21 +64,29 @@ def hand_part(frames: Frames, angles: Floats, side: SideName) -> PartMesh:
 
     index, others = degrees("index_flexion"), degrees("finger_flexion")
     flatness = 1 - min(max(others / _AT_REST_DEGREES, 0.0), 1.0)
-    tubes = [
-        _palm_rings(),
+    fingers = [
         finger_rings(FINGERS[0], index),
         *(finger_rings(finger, others) for finger in FINGERS[1:]),
         thumb_rings(degrees("thumb_flexion"), flatness),
     ]
-    points = np.concatenate([closed(tube) for tube in tubes])
-    normals = np.concatenate([closed(tube_normals(tube)) for tube in tubes])
-    mirror = np.array([1.0, SIGN[side], 1.0])
-    turn = frames.rotation(f"{side}_wrist")[0].T
-    return PartMesh(
-        points * mirror @ turn + frames.position(f"{side}_wrist")[0],
-        normals * mirror @ turn,
-        _topology(side),
+    sign, hand = SIGN[side], frames.rotation(f"{side}_wrist")[0]
+    pronation = angles[INDEX[f"{side}_forearm_pronation"]]
+    forearm = frames.rotation(f"{side}_elbow")[0] @ about_z(-sign * pronation)
+    palm = _palm(forearm, hand, sign)
+    turn = np.array([[1.0], [sign], [1.0]]) * hand.T
+    points = np.concatenate([closed(palm), *(closed(tube) @ turn for tube in fingers)])
+    normals = np.concatenate(
+        [closed(tube_normals(palm)) * sign, *(closed(tube_normals(one)) @ turn for one in fingers)]
     )
+    return PartMesh(points + frames.position(f"{side}_wrist")[0], normals, _topology(side))
+
+
+def _palm(forearm: Floats, hand: Floats, sign: float) -> Floats:
+    """Give the rings (R, S, 3) of the palm, turned by `hand`, and by `forearm` where it starts."""
+    rest = _palm_rings() * np.array([1.0, sign, 1.0])
+    follows = ramp(_PALM[:, 0], *_WRIST_BENDS_M)[:, None, None]
+    start = rest @ forearm.T
+    return start + follows * (rest @ hand.T - start)
 
 
 @cache
@@ -91,8 +108,8 @@ def _topology(side: SideName) -> Topology:
 def _palm_rings() -> Floats:
     """Give the rings (R, S, 3) of the palm from the forearm to the knuckles."""
     around = np.linspace(0, 2 * np.pi, _PALM_SIDES, endpoint=False)
-    height, middle, wide, back, palm = _PALM.T[..., None]
-    blunt = 2 / 2.6
+    height, middle, wide, back, palm, square = (_PALM[:, k : k + 1] for k in range(6))
+    blunt = 2 / square
     cosine = np.sign(np.cos(around)) * np.abs(np.cos(around)) ** blunt
     sine = np.sign(np.sin(around)) * np.abs(np.sin(around)) ** blunt
     x = middle + wide * cosine
