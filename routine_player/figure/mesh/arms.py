@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.mesh.curves import smoothstep
-from routine_player.figure.mesh.limb import Bulge, LimbShape, hill, radii_of, relief
+from routine_player.figure.mesh.limb import TIP_M, Bulge, LimbShape, hill, radii_of, relief
 from routine_player.figure.skeleton import FOREARM_M, UPPER_ARM_M
 from routine_player.figure.surface import Floats
 
@@ -76,6 +76,7 @@ def arm_shape() -> LimbShape:
     angles = np.arange(SIDES_AROUND) / SIDES_AROUND * 2 * np.pi
     radii = radii_of(_TABLE, PLACES, SIDES_AROUND) + _cloth()[:, None]
     radii += relief(_RELIEF, PLACES, angles)
+    radii[[0, -1]] = TIP_M
     return LimbShape(PLACES, radii, angles, (UPPER_ARM_M, FOREARM_M), 0.046, -1.0, _bulges(angles))
 
 

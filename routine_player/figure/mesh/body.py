@@ -39,7 +39,7 @@ class _Place:
 
 
 _HIP: Final = _Place(Fillet(width_m=0.034, grain_m=0.018), 0.26, -0.02, (-1.0, 0.15))
-_SHOULDER: Final = _Place(Fillet(width_m=0.040, grain_m=0.017), 0.28, 0.05, (0.30, 0.60))
+_SHOULDER: Final = _Place(Fillet(width_m=0.055, grain_m=0.018), 0.28, 0.05, (0.30, 0.60))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,6 +17,9 @@ DIRECTIONS: Final = 8
 """How many radii a row of a table has: front, front outer, outer, back outer, back, back inner,
 inner, front inner."""
 
+TIP_M: Final = 0.00005
+"""The radius of a tube's ends: small enough to show no hole, and wide enough to have a normal."""
+
 _GRAIN = 0.022  # bones
 _LEAST_BEND = 1e-3
 _CREASE = 0.92  # share of the room in the fold that flesh may fill
