@@ -1,7 +1,9 @@
 """The figure with its props in every frame of a movement: what a drawing is made after."""
 
 from collections.abc import Mapping
+from typing import Final
 
+from routine_player.figure.feathering import feathered
 from routine_player.figure.kinematics import frames_of
 from routine_player.figure.mesh.body import Body
 from routine_player.figure.mesh.muscle_weights import weights_of
@@ -11,6 +13,9 @@ from routine_player.figure.movement import Movement
 from routine_player.figure.props.placing import mats_of, placed_props, prop_surface
 from routine_player.figure.surface import Floats, Surface
 from routine_player.figure.textures import Texture
+
+_FEATHERING: Final = 2
+"""How often the edge of a muscle is evened out, so that it does not show the mesh."""
 
 
 class Wardrobe:
@@ -29,7 +34,8 @@ class Mannequin:
         self._wardrobe = wardrobe
         self._placed = placed_props(movement)
         rest = wardrobe.body.rest
-        self._targets: Floats = weights_of(movement.authored.targets, rest)
+        targets = weights_of(movement.authored.targets, rest)
+        self._targets: Floats = feathered(targets, rest, _FEATHERING)
 
     @property
     def textures(self) -> Mapping[int, Texture]:
