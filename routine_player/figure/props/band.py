@@ -27,7 +27,7 @@ _THICK_M: Final = 0.004
 _PIECE_M: Final = 0.05
 _LONG_WIDTH_M: Final = 0.045
 _TAIL_M: Final = 0.10
-_CHEST: Final = (0.148, 0.19)
+_CHEST: Final = (0.156, 0.19)
 """How far the chest reaches forward of its frame and to either side."""
 _PARALLEL: Final = 1e-6
 

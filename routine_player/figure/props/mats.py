@@ -17,6 +17,7 @@ from routine_player.figure.skeleton import SIDES
 _LOW_M: Final = 0.17
 """How high over the floor what lies or kneels on a mat is at most."""
 _MARGIN_M: Final = 0.07
+_SHORTEST_M: Final = 1.2
 _LONGEST_M: Final = 2.05
 _WIDEST_M: Final = 0.80
 _TIPS: Final = (
@@ -28,7 +29,7 @@ _TIPS: Final = (
 
 
 def placed_mat(prop: Prop, scene: Scene) -> Mat:
-    """Lay a mat along x under the body of all keyframes.
+    """Lay a mat along x under the body of all keyframes; it ends where a wall stands.
 
     It is as long and wide as said; where nothing is said it may grow a little, so that nobody's
     feet are beside it.
@@ -41,21 +42,31 @@ def placed_mat(prop: Prop, scene: Scene) -> Mat:
     if not option_said(prop, "width"):
         width = float(np.clip(need[1], width, _WIDEST_M))
     middle = (low + high) / 2
+    start, end = middle[0] - length / 2, middle[0] + length / 2
+    for wall in (one for one in scene.movement.authored.props if one.kind == "wall"):
+        start, end = _cut(
+            float(start), float(end), wall_normal(wall)[0], wall_distance(wall, scene)
+        )
     return Mat(
-        _before_walls(float(middle[0]), length, scene) + metres(prop, "forward"),
+        float(start + end) / 2 + metres(prop, "forward"),
         float(middle[1]) + metres(prop, "left"),
-        length,
+        float(end - start),
         width,
     )
 
 
-def _before_walls(x: float, length_m: float, scene: Scene) -> float:
-    """Give the middle of a mat that must end where a wall stands before or behind the body."""
-    for one in scene.movement.authored.props:
-        if one.kind == "wall" and (facing := wall_normal(one)[0]):
-            reach = wall_distance(one, scene) + length_m / 2
-            x = facing * max(facing * x, reach)
-    return x
+def _cut(start: float, end: float, facing: float, distance: float) -> tuple[float, float]:
+    """Cut a mat from `start` to `end` at a wall that faces along x; what is left is not too short.
+
+    `facing` is the wall's normal along x: 0 for one that stands beside the mat.
+    """
+    if facing > 0:
+        start = max(start, distance)
+        return start, max(end, start + _SHORTEST_M)
+    if facing < 0:
+        end = min(end, -distance)
+        return min(start, end - _SHORTEST_M), end
+    return start, end
 
 
 def _lying(scene: Scene) -> tuple[Array, Array]:
