@@ -45,11 +45,24 @@ def tube_topology(along: Sequence[float] | Floats, sides: int, *, turned: bool =
 
 def tube_normals(rings: Floats, *, turned: bool = False) -> Floats:
     """Give the outward normals (R, S, 3) of a tube's points (R, S, 3); its ends count as closed."""
-    around = np.roll(rings, -1, axis=1) - np.roll(rings, 1, axis=1)
+    around = np.empty_like(rings)
+    around[:, 1:-1] = rings[:, 2:] - rings[:, :-2]
+    around[:, 0], around[:, -1] = rings[:, 1] - rings[:, -1], rings[:, 0] - rings[:, -2]
     along = np.empty_like(rings)
     along[1:-1] = rings[2:] - rings[:-2]
     along[0], along[-1] = rings[1] - rings[0], rings[-1] - rings[-2]
-    return unit(np.cross(along, around) if turned else np.cross(around, along))
+    return unit(_cross(along, around) if turned else _cross(around, along))
+
+
+def _cross(first: Floats, second: Floats) -> Floats:
+    """Give the cross product; many times as fast as numpy's for few vectors."""
+    product = np.empty_like(first)
+    for axis in range(3):
+        after, last = (axis + 1) % 3, (axis + 2) % 3
+        product[..., axis] = (
+            first[..., after] * second[..., last] - first[..., last] * second[..., after]
+        )
+    return product
 
 
 def closed(points: Floats) -> Floats:
