@@ -1,0 +1,77 @@
+"""What programs call running, walking, riding and swimming, in some languages."""
+
+from typing import Final
+
+from routine_player.core.language import tr
+from routine_player.core.run import Activity
+
+_WORDS: Final = {
+    Activity.RUN: (
+        "run running laufen lauf laufsport traillauf jogging jog course carrera correr corsa "
+        "corrida hardlopen hardloop hardlooptraining löpning löptur löpe løb løbetur løping juoksu "
+        "bieg bieganie běh trail_run trail_running treadmill treadmill_running treadmill_run "
+        "virtual_run virtualrun trail street_running track_running indoor_running laufband "
+        "indoor_track ultra_run obstacle_run 9 ランニング ラン 跑步 달리기"
+    ),
+    Activity.WALK: (
+        "walk walking hike hiking gehen spaziergang wandern wanderung marche randonnée caminata "
+        "caminar senderismo camminata escursione caminhada wandelen wandeling 10 4"
+    ),
+    Activity.BIKE: (
+        "bike biking cycling ride ebikeride e_bike_ride virtual_ride virtualride radfahren fahrrad "
+        "radfahrt vélo cyclisme ciclismo bicicleta pedalada fietsen fietsrit road_biking "
+        "mountain_biking indoor_cycling gravel_ride 1"
+    ),
+    Activity.SWIM: (
+        "swim swimming schwimmen natation natación nuoto natação zwemmen pool_swim lap_swimming "
+        "open_water_swimming open_water 16"
+    ),
+}
+
+_BY_WORD: Final = {word: activity for activity, words in _WORDS.items() for word in words.split()}
+
+_UNSAID: Final = {"", "generic", "other", "uncategorized", "unknown", "0", "all", "workout"}
+
+
+def activity_of(word: str) -> Activity | None:
+    """Give the activity that a program calls so; None where it does not say.
+
+    What stands first decides where it is more than one word: "Running / Trail". A sport that is
+    none of ours is OTHER.
+    """
+    plain = word.strip().casefold()
+    if plain in _UNSAID:
+        return None
+    joined = plain.replace(" ", "_").replace("-", "_")
+    if joined in _BY_WORD:
+        return _BY_WORD[joined]
+    for part in joined.replace("/", "_").split("_"):
+        if part in _BY_WORD:
+            return _BY_WORD[part]
+    return Activity.OTHER
+
+
+def likely_activity(distance_m: float | None, duration_s: float | None) -> Activity:
+    """Guess what nobody said from how fast it was; what has no speed is taken for a run."""
+    if not distance_m or not duration_s:
+        return Activity.RUN
+    speed = distance_m / duration_s
+    if speed < _SLOWEST_RUN:
+        return Activity.WALK
+    return Activity.RUN if speed <= _FASTEST_RUN else Activity.BIKE
+
+
+_SLOWEST_RUN: Final = 1.6  # metres a second; ten minutes and a half a kilometre
+_FASTEST_RUN: Final = 6.5
+
+
+def activity_words(activity: Activity) -> str:
+    """Say what something is that is not wanted."""
+    words = {
+        Activity.RUN: tr("a run"),
+        Activity.WALK: tr("a walk"),
+        Activity.BIKE: tr("a ride"),
+        Activity.SWIM: tr("a swim"),
+        Activity.OTHER: tr("another sport"),
+    }
+    return words[activity]
