@@ -21,6 +21,8 @@ _BEHIND_HEEL_M: Final = 0.055
 _ANKLE_OVER_M: Final = 0.105
 _WALL_HEADROOM_M: Final = 0.42
 _WALL_HEIGHT_M: Final = (1.2, 2.25)
+_WALL_MARGIN_M: Final = 0.40
+_WALL_WIDTH_M: Final = (1.1, 1.9)
 _FLESH_M: Final = 0.11
 
 
@@ -151,7 +153,9 @@ def placed_wall(prop: Prop, scene: Scene, group: int) -> Surface:
     pelvis = scene.frames.position("pelvis").mean(axis=0) * np.array([1.0, 1.0, 0.0])
     place = pelvis + (wall_distance(prop, scene) - pelvis @ normal) * normal
     turn = about_z(np.arctan2(normal[1], normal[0]))
-    return moved(wall.wall(top, group), turn, place)
+    beside = (scene.frames.positions - pelvis) @ turn[:, 1]
+    width = float(np.clip(2 * np.abs(beside).max() + _WALL_MARGIN_M, *_WALL_WIDTH_M))
+    return moved(wall.wall(top, width, group), turn, place)
 
 
 def wall_distance(prop: Prop, scene: Scene) -> float:

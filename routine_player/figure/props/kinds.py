@@ -85,7 +85,9 @@ PROP_KINDS: Final[dict[str, PropKind]] = {
             "mat",
             "An exercise mat, flush with the floor, under all that lies or kneels.",
             (
-                _length("length", 1.8, 0.3, 3.0, "How long it is, in metres."),
+                _length(
+                    "length", 1.8, 0.3, 3.0, "How long it is, in metres; folded under a short pose."
+                ),
                 _length("width", 0.61, 0.3, 2.0, "How wide it is, in metres."),
                 *_MOVED,
             ),

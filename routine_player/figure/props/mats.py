@@ -19,6 +19,8 @@ _LOW_M: Final = 0.17
 _MARGIN_M: Final = 0.07
 _SHORTEST_M: Final = 1.2
 _LONGEST_M: Final = 2.05
+_SPARE_M: Final = 0.40
+"""How much mat is left over at most where nobody said how long it is."""
 _WIDEST_M: Final = 0.80
 _TIPS: Final = (
     Sphere("head", (0.0, 0.0, 0.17), 0.0),
@@ -31,13 +33,14 @@ _TIPS: Final = (
 def placed_mat(prop: Prop, scene: Scene) -> Mat:
     """Lay a mat along x under the body of all keyframes; it ends where a wall stands.
 
-    It is as long and wide as said; where nothing is said it may grow a little, so that nobody's
-    feet are beside it.
+    It is as long and wide as said. Where nothing is said it may grow a little, so that nobody's
+    feet are beside it, or be folded shorter, so that it does not fill the picture.
     """
     low, high = _lying(scene)
     need = high - low + 2 * _MARGIN_M
     length, width = metres(prop, "length"), metres(prop, "width")
     if not option_said(prop, "length"):
+        length = min(length, max(_SHORTEST_M, float(need[0]) + _SPARE_M))
         length = float(np.clip(need[0], length, _LONGEST_M))
     if not option_said(prop, "width"):
         width = float(np.clip(need[1], width, _WIDEST_M))

@@ -181,7 +181,22 @@ def test_a_mat_ends_at_the_wall(at, side, bent, movement_of):
         assert side * mat.x + mat.length_m / 2 == pytest.approx(0.3)
         assert mat.length_m >= 1.2
     else:
-        assert mat.length_m > 1.8
+        assert mat.length_m > 1.6
+
+
+def test_a_mat_is_folded_where_little_of_the_body_lies(bent, movement_of):
+    pose = bent("supine", (0, 0, 0.1), hip_flexion=90, shoulder_flexion=90)
+    (mat,) = mats_of(placed_props(movement_of("mat", {}, (pose, []))))
+    assert 1.2 <= mat.length_m < 1.6
+
+
+def test_a_wall_is_wide_enough_for_wide_arms(bent, movement_of):
+    narrow, wide = (
+        np.ptp(still(movement_of("wall", {"at": "behind"}, (pose, []))).positions[:, 1])
+        for pose in (bent(), bent(shoulder_abduction=85))
+    )
+    assert narrow == pytest.approx(1.1)
+    assert wide > 1.5
 
 
 def test_a_mat_is_as_large_and_where_it_was_said(bent, movement_of):
