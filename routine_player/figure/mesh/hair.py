@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from routine_player.figure.mesh.atlas import Mask
 from routine_player.figure.mesh.sculpt import ramp
 from routine_player.figure.surface import Floats
 
@@ -59,10 +60,21 @@ _FRINGE: Final = np.array(
 
 def hair_depth(points: Floats) -> Floats:
     """Tell how far inside the hairline points (..., 3) of the skin are; negative outside it."""
+    side = points[..., [0, 2]]
+    away = np.where(_within(side, _SIDE_LINE), 1.0, -1.0) * _distance(side, _SIDE_LINE)
+    return np.maximum(away, _fringe_depth(points))
+
+
+def is_hair(points: Floats) -> Mask:
+    """Tell which points (..., 3) of the skin hair grows on: where its depth is above 0."""
+    return _within(points[..., [0, 2]], _SIDE_LINE) | (_fringe_depth(points) > 0)
+
+
+def _fringe_depth(points: Floats) -> Floats:
     x, y, z = points[..., 0], points[..., 1], points[..., 2]
     locks = 0.0030 * _waves(y * 120 + z * 50) * ramp(x, 0.02, 0.06)
     fringe = (z - np.interp(y, _FRINGE[:, 0], _FRINGE[:, 1])) * 0.9 + locks
-    return np.maximum(_inside(points[..., [0, 2]], _SIDE_LINE), np.minimum(fringe, x - 0.022))
+    return np.minimum(fringe, x - 0.022)
 
 
 def hair_thickness(points: Floats) -> Floats:
@@ -99,16 +111,24 @@ def shine(points: Floats) -> Floats:
     return fine * 0.8 + 0.5 * broad - 0.30 - ends
 
 
-def _inside(points: Floats, outline: Floats) -> Floats:
-    """Distance of points (..., 2) to a closed outline (N, 2), positive inside."""
+def _within(points: Floats, outline: Floats) -> Mask:
+    """Tell which points (..., 2) lie within a closed outline (N, 2)."""
+    x, z = points[..., 0], points[..., 1]
+    odd = np.zeros(x.shape, dtype=np.bool_)
+    for start, end in zip(outline, np.roll(outline, -1, axis=0), strict=True):
+        if start[1] != end[1]:
+            lower, upper = min(start[1], end[1]), max(start[1], end[1])
+            slope = (end[0] - start[0]) / (end[1] - start[1])
+            odd ^= (z >= lower) & (z < upper) & (x < start[0] + slope * (z - start[1]))
+    return odd
+
+
+def _distance(points: Floats, outline: Floats) -> Floats:
+    """Give the distance of points (..., 2) to a closed outline (N, 2)."""
     nearest = np.full(points.shape[:-1], np.inf)
-    odd = np.zeros(points.shape[:-1], dtype=bool)
     for start, end in zip(outline, np.roll(outline, -1, axis=0), strict=True):
         edge, here = end - start, points - start
         share = np.clip(here @ edge / (edge @ edge), 0, 1)
         away = here - share[..., None] * edge
         nearest = np.minimum(nearest, np.einsum("...i,...i->...", away, away))
-        crosses = (start[1] > points[..., 1]) != (end[1] > points[..., 1])
-        rise = edge[1] or 1.0
-        odd ^= crosses & (here[..., 0] < edge[0] * here[..., 1] / rise)
-    return np.where(odd, 1.0, -1.0) * np.sqrt(nearest)
+    return np.sqrt(nearest)

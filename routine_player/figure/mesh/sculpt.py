@@ -17,7 +17,7 @@ Solid = Callable[[Floats], Floats]
 Point = tuple[float, float, float]
 
 _SMALL: Final = 1e-9
-_HALVINGS: Final = 30
+_HALVINGS: Final = 18  # to a thousandth of a millimetre
 _PROBE_M: Final = 0.0012
 
 

@@ -23,6 +23,11 @@ _TOP_M: Final = -0.03
 _SOLE_STRIPE_M: Final = 0.0100
 _SOLE_STRIPE_HALF_M: Final = 0.0016
 _TREAD_M: Final = -0.060
+_TREAD_RINGS: Final = 2.2
+_TREAD_APART_M: Final = 0.017
+_TREAD_HALF_M: Final = 0.0062
+_ARCH_M: Final = (0.012, 0.062)
+"""Between these places of the sole there is no tread."""
 _BARS_M: Final = (0.030, 0.046)
 _BAR_HALF_M: Final = 0.0042
 _BAR_HEIGHT_M: Final = 0.036
@@ -40,10 +45,17 @@ def paint_shoe(points: Floats, ring: Floats) -> Texture:
     _paint_stripes(painted, x, above, upper)
     _paint_laces(painted, x, np.abs(y + 0.002), upper & (z > _TOP_M))
     painted[sole] = Material.SOLE
+    painted[(ring < _TREAD_RINGS) & _tread(x, y)] = Material.SHOE
     stripe = np.abs(above + _SOLE_STRIPE_M) < _SOLE_STRIPE_HALF_M
     painted[sole & (z > _TREAD_M) & stripe] = Material.SHOE_TRIM
     painted[ring > SOLE_RINGS + UPPER_RINGS + LIP_RINGS - 1.6] = Material.SOCK
     return painted
+
+
+def _tread(x: Floats, y: Floats) -> Mask:
+    """Tell what of the sole is a rib of its tread: ribs run across, bent forward at the middle."""
+    rib = np.abs((x + 0.35 * np.abs(y)) % _TREAD_APART_M - _TREAD_APART_M / 2) < _TREAD_HALF_M
+    return rib & ((x < _ARCH_M[0]) | (x > _ARCH_M[1]))
 
 
 def _paint_stripes(painted: Texture, x: Floats, above: Floats, upper: Mask) -> None:

@@ -6,6 +6,7 @@ import pytest
 from routine_player.figure.kinematics import Pose, frames_of
 from routine_player.figure.materials import Material
 from routine_player.figure.mesh.foot import foot_part, foot_texture
+from routine_player.figure.mesh.hair import hair_depth, hair_thickness, is_hair
 from routine_player.figure.mesh.hand import GRIP_M, hand_part, hand_texture
 from routine_player.figure.mesh.head import head_part, head_texture
 from routine_player.figure.skeleton import INDEX, SIDES
@@ -107,6 +108,14 @@ def test_the_face_is_painted_in_front_and_the_hair_behind():
         assert (texture == feature).sum() > 50
     nose = points[:, 0] > 0.1
     assert (material[nose] == Material.SKIN).all()
+
+
+def test_hair_grows_where_its_line_is_passed():
+    spots = np.random.default_rng(4).uniform((-0.12, -0.08, -0.05), (0.1, 0.08, 0.19), (4000, 3))
+    depth = hair_depth(spots)
+    assert (is_hair(spots) == (depth > 0)).all()
+    assert (hair_thickness(spots)[depth < -0.001] == 0).all()
+    assert hair_thickness(spots)[depth > 0.02].min() > 0
 
 
 @pytest.mark.parametrize("side", SIDES)
