@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from routine_player.figure.authored import AuthoredMovement
-from routine_player.figure.checks import Finding
 from routine_player.store.movement_file import MovementReading, movement_in
 from routine_player.store.text_file import TextFile, read_text
 
@@ -30,10 +29,3 @@ def told_movement(path: Path) -> AuthoredMovement | None:
     if reading == MovementReading(None, ()):
         print(f"{path} has no `pose:` that can be read. Run: routine-player check {path}")
     return reading.movement
-
-
-def told_finding(path: Path, finding: Finding) -> str:
-    """Say a finding with its place, in the form of the checker's warnings."""
-    place = finding.place
-    where = f"{path}:{place.line}:{place.column}" if place is not None else str(path)
-    return f"{where}: warning: {finding.text}"

@@ -6,8 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from routine_player.dev.exercise_pose import path_of, told_finding, told_movement
-from routine_player.figure.checks import findings_of
+from routine_player.dev.exercise_pose import path_of, told_movement
+from routine_player.dev.movement_checks import broken
+from routine_player.figure.mannequin import Wardrobe
 from routine_player.figure.solving import solve_movement
 from routine_player.play.clock import SystemClock
 
@@ -43,11 +44,12 @@ def main(argv: list[str]) -> int:
 
     solved = solve_movement(movement)
     solved_at = clock.monotonic()
-    for finding in findings_of(solved):
-        print(told_finding(path, finding))
+    wardrobe = Wardrobe()
+    for measure in broken(solved, wardrobe):
+        print(measure.told(path))
     wish = Wish(asked.size, asked.frames, asked.dark, asked.far)
     out: Path = asked.out or Path(f"{path.stem}.png")
-    if not drawn_strip(solved, wish).save(str(out)):
+    if not drawn_strip(solved, wardrobe, wish).save(str(out)):
         print(f"{out} cannot be written", file=sys.stderr)
         return 1
     drawn_s = clock.monotonic() - solved_at

@@ -29,7 +29,7 @@ _ABOVE: Final = CameraAngle(-90.0, 72.0)
 _FRONTAL: Final = 40.0  # degrees round the front within which a camera sees it already
 
 
-def drawn_strip(movement: Movement, wish: "Wish") -> QImage:
+def drawn_strip(movement: Movement, wardrobe: Wardrobe, wish: "Wish") -> QImage:
     """Draw the strip."""
     application = QGuiApplication.instance() or QGuiApplication(["pose"])
     width, height = wish.size
@@ -41,7 +41,6 @@ def drawn_strip(movement: Movement, wish: "Wish") -> QImage:
         QImage.Format.Format_ARGB32_Premultiplied,
     )
     sheet.fill(QColor(_STAGE[wish.dark]))
-    wardrobe = Wardrobe()
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     large = _Camera(_filmed(shown, movement.authored.camera), wardrobe, wish.size, wish)

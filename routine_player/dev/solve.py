@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from routine_player.dev.exercise_pose import EXERCISES, FIGURES, told_finding
+from routine_player.dev.exercise_pose import EXERCISES, FIGURES
+from routine_player.dev.movement_checks import broken
 from routine_player.dev.stills import STILL_SUFFIXES, draw_stills
 from routine_player.figure.authored import AuthoredMovement
-from routine_player.figure.checks import findings_of
+from routine_player.figure.mannequin import Wardrobe
 from routine_player.figure.solution import pose_hash
 from routine_player.figure.solving import solve_movement
 from routine_player.play.clock import SystemClock
@@ -70,7 +71,8 @@ def main(argv: list[str], exercises: Path = EXERCISES, figures: Path = FIGURES) 
     chosen = [posed[slug] for slug in asked.slug] or [
         one for one in posed.values() if not one.is_solved
     ]
-    held = [_solve(one) for one in chosen]
+    wardrobe = Wardrobe()
+    held = [_solve(one, wardrobe) for one in chosen]
     for path in leftovers(list(posed.values()), figures):
         path.unlink()
         print(f"{path.name} removed")
@@ -122,7 +124,7 @@ def _told_stale(posed: Sequence[Posed], figures: Path) -> int:
     return 1 if complaints else 0
 
 
-def _solve(one: Posed) -> bool:
+def _solve(one: Posed, wardrobe: Wardrobe) -> bool:
     """Solve a pose, keep what came of it, and print what does not hold."""
     clock = SystemClock()
     begun = clock.monotonic()
@@ -131,11 +133,11 @@ def _solve(one: Posed) -> bool:
     write_solution(one.solution, movement)
     one.drop_still()
     kept = read_solution(one.solution, one.movement)
-    findings = () if kept is None else findings_of(kept)
-    print(f"{one.slug}: solved in {took_s:.1f} s, {len(findings)} findings")
-    for finding in findings:
-        print(told_finding(one.exercise, finding))
-    return kept is not None and not findings
+    found = [] if kept is None else broken(kept, wardrobe)
+    print(f"{one.slug}: solved in {took_s:.1f} s, {len(found)} findings")
+    for measure in found:
+        print(measure.told(one.exercise))
+    return kept is not None and not found
 
 
 def _draw(posed: Sequence[Posed], figures: Path) -> bool:

@@ -131,5 +131,6 @@ def test_the_figures_of_movements_are_printed(
     capsys.readouterr()
     assert measure.main([], exercises, figures) == 0
     out = capsys.readouterr().out
-    assert out.startswith("1 movements\n\n| Check | Worst | At most | Where |")
-    assert "| penetration | " in out
+    assert out.startswith("1 movements\n\n| Check | Worst | Allowed | Where |")
+    assert "\n| penetration | " in out
+    assert "\n| frame | " in out
