@@ -19,7 +19,7 @@ from routine_player.store.folders import files_in
 from routine_player.store.solutions import read_solution, solution_values, write_solution
 
 MOST_FOLDER_BYTES = 4_000_000
-MOST_STILL_BYTES = 20_000
+MOST_STILL_BYTES = 24_000
 
 
 @dataclass(frozen=True, slots=True)
