@@ -12,7 +12,7 @@ from routine_player.figure.mesh.arms import arm_shape
 from routine_player.figure.mesh.curves import smoothstep
 from routine_player.figure.mesh.extremities import extremities
 from routine_player.figure.mesh.fillet import Fillet
-from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology
+from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology, unit
 from routine_player.figure.mesh.legs import SIDES_AROUND as LEG_SIDES
 from routine_player.figure.mesh.legs import leg_shape
 from routine_player.figure.mesh.limb import LimbBend, LimbShape, limb_rings
@@ -131,22 +131,20 @@ class Body:
             rings += lifted[:, None, None] * frames.rotation("T4")[0][:, 2]
         return _limb_mesh(rings, self._topologies[ARM[side]], side)
 
-    def _joined(self, meshes: Mapping[Part, PartMesh]) -> dict[Part, PartMesh]:
-        """Round the valleys between limbs and torso."""
-        positions = {part: mesh.positions for part, mesh in meshes.items()}
-        normals = {part: mesh.normals for part, mesh in meshes.items()}
+    def _joined(self, meshes: dict[Part, PartMesh]) -> dict[Part, PartMesh]:
+        """Round the valleys between limbs and torso, each limb against the torso as it was."""
+        trunk = meshes[Part.TORSO]
+        positions, normals = trunk.positions.copy(), trunk.normals.copy()
         for joint in self._joints:
-            limb, trunk = joint.limb, joint.torso
-            drawn, torso = joint.fillet.join(
-                (positions[joint.part][limb], normals[joint.part][limb]),
-                (positions[Part.TORSO][trunk], normals[Part.TORSO][trunk]),
+            limb, near = meshes[joint.part], joint.torso
+            (drawn, facing), torso = joint.fillet.join(
+                (limb.positions[joint.limb], limb.normals[joint.limb]),
+                (trunk.positions[near], trunk.normals[near]),
             )
-            positions[joint.part][limb], normals[joint.part][limb] = drawn
-            positions[Part.TORSO][trunk], normals[Part.TORSO][trunk] = torso
-        return {
-            part: PartMesh(positions[part], normals[part], mesh.topology)
-            for part, mesh in meshes.items()
-        }
+            limb.positions[joint.limb], limb.normals[joint.limb] = drawn, facing
+            positions[near] += torso[0] - trunk.positions[near]
+            normals[near] += torso[1] - trunk.normals[near]
+        return meshes | {Part.TORSO: PartMesh(positions, unit(normals), trunk.topology)}
 
 
 def _raised(frames: Frames, side: SideName) -> float:

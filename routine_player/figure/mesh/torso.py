@@ -63,6 +63,23 @@ HEIGHTS: Final = np.concatenate(
 """Where the rings are at rest: metres over the hip joints, along the torso."""
 
 
+_FOLD: Final = 0.92  # share of the room in a fold that flesh may fill
+_STRAIGHT: Final = 1e-3  # per metre
+
+
+def _evening() -> Floats:
+    """Even values of rings (R,) out over a centimetre; both ends of the tube are cut."""
+    weights = np.exp(-(((HEIGHTS[:, None] - HEIGHTS[None]) / 0.010) ** 2))
+    weights /= weights.sum(axis=1, keepdims=True)
+    weights[(HEIGHTS < _LOWEST_BEND_M) | (HEIGHTS > _HIGHEST_BEND_M)] = 0
+    return weights
+
+
+_LOWEST_BEND_M: Final = -0.09
+_HIGHEST_BEND_M: Final = 0.645
+_EVENING: Final = _evening()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TorsoShape:
     """What the torso keeps in every pose.
@@ -91,8 +108,8 @@ def torso_shape() -> TorsoShape:
     wide, front, back, square = profile(keys, numbers, HEIGHTS, _GRAIN_M).T
     outline = _outline(wide / 1000, front / 1000, back / 1000, square)
     outline = outline * (1 + _relief(outline))[..., None]
-    basis = _even_basis(keys, 0.010)
-    turning = _even_basis(keys, 0.028)
+    basis = _even_basis(keys, 0.022)
+    turning = _even_basis(keys, 0.050)
     at_rest = _rings(_row_centres(rest, offsets), _row_axes(rest), (basis, turning), outline)
     return TorsoShape(
         (basis, turning),
@@ -145,23 +162,24 @@ def _shoulder_offsets(frames: Frames) -> Floats:
 def _rings(centres: Floats, axes: Floats, bases: tuple[Floats, Floats], outline: Floats) -> Floats:
     line = bases[0] @ centres
     forward, leftward = np.einsum("rk,kai->ari", bases[1], axes)
-    along = np.gradient(line, axis=0)
+    along = np.gradient(line, HEIGHTS, axis=0)
     tangent = unit(along)
     forward = unit(forward - 0.6 * np.einsum("ri,ri->r", forward, tangent)[:, None] * tangent)
     leftward = unit(leftward)
-    deep = _folded(outline, tangent, forward, np.linalg.norm(along, axis=1))
+    turning = np.gradient(forward, HEIGHTS, axis=0) / np.linalg.norm(along, axis=1)[:, None]
+    deep = _folded(outline[..., 0], -np.einsum("ri,ri->r", turning, tangent))
     return line[:, None] + deep[..., None] * forward[:, None] + outline[..., 1:] * leftward[:, None]
 
 
-def _folded(outline: Floats, tangent: Floats, forward: Floats, step: Floats) -> Floats:
-    """Keep the depth (R, S) of a ring within the radius of the bend, or rings would cross."""
-    bend = np.einsum("ri,ri->r", np.gradient(tangent, axis=0), forward) / np.maximum(step, 1e-4)
-    bend[:4] = 0
-    bend[-4:] = 0
-    bend = np.convolve(np.pad(bend, 2, mode="edge"), np.ones(5) / 5, "valid")[:, None]
-    room = 0.92 / np.maximum(np.abs(bend), 1e-3)
-    inward = outline[..., 0] * np.sign(bend)
-    return np.where(inward > 0, np.sign(bend) * soft_limit(np.abs(inward), room), outline[..., 0])
+def _folded(deep: Floats, bend: Floats) -> Floats:
+    """Keep the depth (R, S) of a ring within the radius of the bend, or rings would cross.
+
+    `bend` (R,) is one over the radius that the rings turn about, positive forward.
+    """
+    bend = (_EVENING @ bend)[:, None]
+    room = _FOLD / np.maximum(np.abs(bend), _STRAIGHT)
+    inward = deep * np.sign(bend)
+    return np.where(inward > 0, np.sign(bend) * soft_limit(np.abs(inward), room), deep)
 
 
 def _outline(wide: Floats, front: Floats, back: Floats, square: Floats) -> Floats:
