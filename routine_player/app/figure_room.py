@@ -3,7 +3,7 @@
 import logging
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.app.figure_files import FigureFiles
@@ -20,9 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class FigureRoom(QObject):
-    """Turns what pages want to show into orders. `stills_came` follows when stills were drawn."""
-
-    stills_came = Signal()
+    """Turns what pages want to show into orders, and tells them when it was drawn."""
 
     def __init__(
         self, theme: Theme, desk: Desk, files: FigureFiles, pictures: Pictures, parent: QObject
@@ -95,7 +93,6 @@ class FigureRoom(QObject):
     def show_stills(self) -> None:
         """Have pages look for their stills again."""
         self._pictures.forget_stills()
-        self.stills_came.emit()
 
     @Slot()
     def _follow_theme(self) -> None:

@@ -83,7 +83,7 @@ class Rooms(QObject):
         self._figure_room = FigureRoom(
             self._theme, self._desk, self._figure_files, self._pictures, self
         )
-        self._figure_room.stills_came.connect(self._show_stills)
+        self._pictures.stills_changed.connect(self._show_stills)
 
     def close(self) -> None:
         """End what runs beside the window."""
@@ -114,7 +114,7 @@ class Rooms(QObject):
         """Say what this is, with one button to try it."""
         from routine_player.ui.views.first_start import FirstStartView
 
-        view = FirstStartView(self._theme)
+        view = FirstStartView(self._theme, self._pictures)
         view.demo_wished.connect(lambda: self._play(DEMO))
         view.look_round_wished.connect(self.go_home)
         view.advice_wished.connect(self._show_advice)

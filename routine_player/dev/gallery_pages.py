@@ -62,7 +62,7 @@ def _preview(studio: Studio, slug: str) -> Preview:
 
 
 def _first_start(studio: Studio) -> QWidget:
-    return FirstStartView(studio.theme)
+    return FirstStartView(studio.theme, studio.pictures)
 
 
 def _advice(studio: Studio) -> QWidget:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
 
 from routine_player.core.routine import Side
@@ -33,14 +33,18 @@ class Stills(Protocol):
         ...
 
 
-class Pictures:
+class Pictures(QObject):
     """Turns what is to be drawn into what a stage shows; keeps the pictures used last.
 
     A picture that is missing or broken is told to the log once, and the figure of the exercise
-    takes its place, or its position where there is no figure either.
+    takes its place, or its position where there is no figure either. `stills_changed` follows when
+    stills are there that were not before.
     """
 
+    stills_changed = Signal()
+
     def __init__(self, stills: Stills | None = None, finder: "Finder | None" = None) -> None:
+        super().__init__()
         self._stills = stills
         self._finder = finder
         self._read: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -51,7 +55,7 @@ class Pictures:
         """The moving figures, which no start has to wait for."""
         from routine_player.ui.figure.figures import Figures, NoFigures
 
-        return Figures(self._finder or NoFigures())
+        return Figures(self._finder or NoFigures(), self)
 
     def stage_image(self, picture: Picture, *, shows_name: bool = False) -> StageImage:
         """Give what a stage shows for `picture`; `shows_name` writes its name under a pictogram."""
@@ -68,6 +72,7 @@ class Pictures:
     def forget_stills(self) -> None:
         """Read stills again when they are next shown: some were drawn anew."""
         self._sheets.clear()
+        self.stills_changed.emit()
 
     def _pixmap(self, path: str) -> QPixmap | None:
         if path in self._read:

@@ -53,6 +53,8 @@ HEAVY = {
     "wave",
 }
 LATER = {
+    "routine_player.app.figure_process",
+    "routine_player.app.figure_room",
     "routine_player.app.housekeeping",
     "routine_player.app.performing",
     "routine_player.app.settling",
@@ -63,6 +65,8 @@ LATER = {
     "routine_player.play.voice",
     "routine_player.store.export",
     "routine_player.store.library",
+    "routine_player.ui.figure.figures",
+    "routine_player.ui.figure.moving_stage",
     "routine_player.terminal",
 }
 

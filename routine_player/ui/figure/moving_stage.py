@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_player.core.moment import Moment
-from routine_player.core.motion import FigureMoment, figure_at, stepped
+from routine_player.core.motion import Elapsed, FigureMoment, Manner, figure_at, stepped
+from routine_player.core.picture import Picture
 from routine_player.core.scene import Scene
+from routine_player.core.timeline import RepCycle
 from routine_player.ui.figure.figure_picture import FigurePicture, Posed, covered, posed
 from routine_player.ui.figure.figures import Facts, Figures
 from routine_player.ui.theme import Theme
@@ -30,6 +32,7 @@ class MovingStage(Stage):
         self._figures = figures
         self._picture = FigurePicture(theme)
         self._scene: Scene | None = None
+        self._drawn: Picture | None = None
         self._facts: Facts | None = None
         self._at: FigureMoment | None = None
         self._shown: Posed | None = None
@@ -52,32 +55,37 @@ class MovingStage(Stage):
     def show_scene(self, scene: Scene, image: StageImage) -> None:
         """Show another scene; `image` is for as long as the figure is not there."""
         self._scene = scene
-        self._facts = self._figures.facts(scene.picture)
-        self._at = None
-        self.show_image(image)
+        self.show_picture(scene.picture, image)
 
     def show_moment(self, moment: Moment) -> None:
         """Put the figure where it is now; only another frame is painted."""
-        scene, facts = self._scene, self._facts
-        if scene is None or facts is None:
+        scene = self._scene
+        if scene is not None:
+            self.show_elapsed(scene.manner, moment.elapsed, scene.cycle)
+
+    def show_picture(self, picture: Picture, image: StageImage) -> None:
+        """Show another exercise; `image` is for as long as the figure is not there."""
+        self._drawn = picture
+        self._facts = self._figures.facts(picture)
+        self._at = None
+        self.show_image(image)
+
+    def show_elapsed(self, manner: Manner, at: Elapsed, cycle: RepCycle | None = None) -> None:
+        """Put the figure where it is so far into a phase; only another frame is painted."""
+        picture, facts = self._drawn, self._facts
+        if picture is None or facts is None:
             self._show(None)
             return
-        at = figure_at(
-            facts.rhythm,
-            scene.manner,
-            moment.elapsed,
-            cycle=scene.cycle,
-            alternates=scene.picture.alternates,
-        )
-        self._at = at if self._figures.moving else stepped(at, facts.rhythm)
+        moment = figure_at(facts.rhythm, manner, at, cycle=cycle, alternates=picture.alternates)
+        self._at = moment if self._figures.moving else stepped(moment, facts.rhythm)
         self.look_again()
 
     @Slot()
     def look_again(self) -> None:
         """Show the best there is of the moment."""
-        if self._scene is None or self._at is None:
+        if self._drawn is None or self._at is None:
             return
-        sheet = self._figures.sheet(self._scene.picture, is_other=self._at.is_other)
+        sheet = self._figures.sheet(self._drawn, is_other=self._at.is_other)
         self._show(None if sheet is None else posed(sheet, self._at))
 
     @Slot()

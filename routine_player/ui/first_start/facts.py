@@ -19,7 +19,10 @@ class Facts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         told = (
-            (tr("You see what to do"), tr("The position, the side, and what comes next.")),
+            (
+                tr("The figure moves with you"),
+                tr("At the tempo of the step, on the side that is meant."),
+            ),
             (tr("Large numbers, sounds, a voice"), tr("Readable from the mat. No need to look.")),
             (
                 tr("One key when it hurts"),

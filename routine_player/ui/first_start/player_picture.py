@@ -1,17 +1,22 @@
 """A small player to look at: the real parts, with a countdown that runs by itself."""
 
 import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
+from routine_player.core.motion import Elapsed, Manner
+from routine_player.core.picture import Picture
 from routine_player.core.routine import Position
 from routine_player.core.scene import RingKind
 from routine_player.core.step_ledger import StepProgress, StepStatus
 from routine_player.core.wording import position_words
 from routine_player.ui.first_start.pin import DIAMETER, Pin
+from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
@@ -33,12 +38,16 @@ from routine_player.ui.widgets.session_bar import COMPACT, SessionBar
 from routine_player.ui.widgets.shadow import paint_shadow
 from routine_player.ui.widgets.stage import Stage, StageImage
 
+if TYPE_CHECKING:
+    from routine_player.ui.figure.moving_stage import MovingStage
+
 _HIGH = 0.68  # of the panel's width
 _WIDEST, _USUAL, _LEAST = 880, 680, 356
 _COMPACT_BELOW, _LINE_FROM = 460, 400
 _LINE = Lettering(20)
 _RING_OF_WIDTH = 0.31
-_FRAME_MS = 100
+_FRAME_MS = 50
+_ALIVE_AFTER_MS = 400
 _HOLD_S = 30.0
 _BEGINS_AT_S = 21.0
 _BAR_S = (20.0, 30.0, 20.0, 40.0, 30.0)
@@ -51,7 +60,7 @@ class PlayerPicture(QWidget):
     was asked for, and rests while the picture is hidden.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._left_s = _BEGINS_AT_S
@@ -60,10 +69,14 @@ class PlayerPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._player = _SmallPlayer(theme, self)
+        self._player = _SmallPlayer(theme, pictures, self)
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)
         self._frames.timeout.connect(self.run_on)
+        self._coming_alive = QTimer(self)
+        self._coming_alive.setSingleShot(True)
+        self._coming_alive.setInterval(_ALIVE_AFTER_MS)
+        self._coming_alive.timeout.connect(self._player.come_alive)
         self._player.show_left(self._left_s)
 
     @property
@@ -96,10 +109,12 @@ class PlayerPicture(QWidget):
         super().showEvent(event)
         if self._theme.moves:
             self._frames.start()
+            self._coming_alive.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._frames.stop()
+        self._coming_alive.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,14 +135,17 @@ class PlayerPicture(QWidget):
 class _SmallPlayer(QWidget):
     """Session bar, name, side, figure, ring and "It hurts", as the player has them."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._moving: MovingStage | None = None
         self._bar = SessionBar(theme, COMPACT)
         self._name = PlainLabel(theme, tr("Cat-cow"), PAGE)
         self._position = Chip(theme, position_words(Position.QUADRUPED), stressed=True)
         self._dose = Chip(theme, tr("30 s, slowly"))
         self._stage = Stage(theme, framed=False)
-        self._stage.show_image(StageImage(tr("Cat-cow"), Position.QUADRUPED.value))
+        self._stage.show_image(self._image)
         self._ring = Ring(theme)
         self._line = PlainLabel(theme, tr("Round up, breathe out."), _LINE)
         self._hurts = Button(theme, tr("It hurts"), kind=Kind.ATTENTION, icon="hand-palm", key="H")
@@ -144,6 +162,33 @@ class _SmallPlayer(QWidget):
         done = (1.0, 1.0 - share, 0.0, 0.0, 0.0)
         steps = zip(status, done, _BAR_S, strict=True)
         self._bar.show_steps([StepProgress(*step) for step in steps])
+        if self._moving is not None:
+            self._moving.show_elapsed(Manner.FREE, Elapsed(_HOLD_S - left_s))
+
+    def come_alive(self) -> None:
+        """Let the figure move, which the first picture of a start has no time for."""
+        from routine_player.ui.figure.moving_stage import MovingStage
+
+        if self._moving is None:
+            self._moving = MovingStage(self._theme, self._pictures.figures)
+            self._left.replaceWidget(self._stage, self._moving)
+            self._stage.hide()
+            self._moving.show()
+            self._place_pins()
+        self._pictures.figures.expect([self._shown])
+        self._moving.show_picture(self._shown, self._image)
+
+    @property
+    def _shown(self) -> Picture:
+        return Picture("cat-cow", tr("Cat-cow"), Position.QUADRUPED)
+
+    @property
+    def _image(self) -> StageImage:
+        """The still, without the arrows that tell apart what stands still."""
+        image = self._pictures.stage_image(self._shown)
+        if image.figure is None:
+            return image
+        return replace(image, figure=replace(image.figure, has_arrows=False))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,7 +213,7 @@ class _SmallPlayer(QWidget):
         chips.addWidget(self._position)
         chips.addWidget(self._dose)
         chips.addStretch(1)
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(SPACE_8)
         left.addWidget(self._name)
         left.addLayout(chips)
@@ -190,7 +235,8 @@ class _SmallPlayer(QWidget):
     def _place_pins(self) -> None:
         """Pin the facts to the figure, to the ring, and beside "It hurts"."""
         figure, numbers, hurts = self._pins
-        stage, ring, button = (part.geometry() for part in (self._stage, self._ring, self._hurts))
+        shown = self._moving or self._stage
+        stage, ring, button = (part.geometry() for part in (shown, self._ring, self._hurts))
         figure.move(stage.left() + stage.width() // 5, stage.top() + stage.height() // 6)
         numbers.move(ring.left() - SPACE_8, ring.top() - SPACE_8)
         middle = button.center().y() - DIAMETER // 2 + 1

@@ -1,6 +1,6 @@
 """What comes next: a still with a few words, or words alone where there is less room."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ class NextCard(QWidget):
         self._detail = PlainLabel(theme, "", BODY, "ink2", self, elides=True)
         self._line = PlainLabel(theme, "", BODY, "ink3", self, elides=True)
         self._parts = (self._still, self._caption, self._title, self._detail)
+        pictures.stills_changed.connect(self.show_still)
 
     @property
     def title(self) -> str:
@@ -64,12 +65,18 @@ class NextCard(QWidget):
             return
         self._shown = shown
         if shown is not None:
-            self._still.show_image(self._pictures.stage_image(shown.picture))
+            self.show_still()
             self._detail.setText(shown.detail)
             self._line.setText(
                 tr("Next: {title} · {detail}", title=shown.title, detail=shown.detail)
             )
         self._choose()
+
+    @Slot()
+    def show_still(self) -> None:
+        """Show the still there is by now."""
+        if self._shown is not None:
+            self._still.show_image(self._pictures.stage_image(self._shown.picture))
 
     def needed_height(self) -> int:
         return round((NEXT.height() if self._with_picture else _LINE_HEIGHT) * self._scale)

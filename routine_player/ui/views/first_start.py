@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from routine_player.core.language import tr
 from routine_player.ui.first_start.facts import Facts
 from routine_player.ui.first_start.player_picture import PlayerPicture
+from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     CAPTION,
@@ -47,9 +48,10 @@ class FirstStartView(QWidget):
     advice_wished = Signal()
     sound_check_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pictures = pictures
         self._is_wide: bool | None = None
         self._demo = Button(
             theme,
@@ -137,7 +139,7 @@ class FirstStartView(QWidget):
         self._promise = self._make_promise()
         self._facts = Facts(self._theme)
         self._facts.setMaximumWidth(_WORDS_WIDEST)
-        self._picture = PlayerPicture(self._theme)
+        self._picture = PlayerPicture(self._theme, self._pictures)
         self._page = ScrollPage(bare=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_8)
@@ -173,7 +175,7 @@ class FirstStartView(QWidget):
         column = QVBoxLayout(promise)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
-        self._headline = PlainLabel(self._theme, tr("Lie down.\nFollow along."), DISPLAY)
+        self._headline = PlainLabel(self._theme, tr("Lie down.\nFollow the figure."), DISPLAY)
         words = tr(
             "Timed routines for runners whose lower back hurts, and an honest log of how it goes."
         )
