@@ -23,7 +23,10 @@ _PARTS: Final[dict[Kind, dict[SideName, Part]]] = {
     "foot": FOOT,
 }
 _PLACES: Final[dict[Kind, Floats]] = {"torso": HEIGHTS, "leg": LEG_PLACES, "arm": ARM_PLACES}
-_SOFT_DEGREES: Final[dict[Kind, float]] = {"torso": 5.0, "leg": 8.0, "arm": 10.0}
+_SOFT_DEGREES: Final[dict[Kind, float]] = {"torso": 9.0, "leg": 16.0, "arm": 18.0}
+"""How far a muscle fades to either side: no less than vertices lie apart, and evenly, for then its
+edge runs straight between them."""
+_NARROW_DEGREES: Final = 4.0
 _TAPER: Final[dict[Kind, float]] = {"torso": 0.016, "leg": 0.05, "arm": 0.06}
 """How soon past its last row a muscle has faded, in the unit of its part's places."""
 
@@ -67,6 +70,6 @@ def _band_weights(
     angle, width = monotone(rows[:, 0], rows[:, 1:], np.clip(place, first, last)).T
     beyond = np.maximum(first - place, place - last).clip(0) / _TAPER[band.kind]
     away = np.abs((around - angle + 180) % 360 - 180)
-    soft = np.minimum(_SOFT_DEGREES[band.kind], width + 1)
-    inside = smoothstep(0, 1, (width + soft - away) / (2 * soft))
-    return inside * smoothstep(1, 0, beyond)
+    soft = np.minimum(_SOFT_DEGREES[band.kind], width + _NARROW_DEGREES)
+    inside = 0.5 + (width - away) / (2 * soft) - 0.5 * beyond
+    return np.clip(inside, 0, 1)
