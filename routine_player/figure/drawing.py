@@ -16,7 +16,7 @@ from routine_player.figure.painting import paint
 from routine_player.figure.shadow import floor_shadow
 from routine_player.figure.surface import Floats, Surface, joined
 from routine_player.figure.textures import atlas_of
-from routine_player.figure.visibility import target_share
+from routine_player.figure.visibility import scenery_of, target_share
 
 _GHOST: Final = 0.22
 _THING_FRAMES: Final = 3
@@ -89,7 +89,9 @@ class Drawing:
         """
         step = 1 if end >= start else -1
         poses = self._movement.frames[start : end + step if end + step >= 0 else None : step]
-        return arrow_paths(poses, self._cameras[end], self._size, mirrored=self._far)
+        camera = self._cameras[end]
+        scenery = scenery_of(self._surface(end, 0.0), camera, self._size)
+        return arrow_paths(poses, camera, scenery, mirrored=self._far)
 
     def cut_off(self, index: int) -> float:
         """Give how many pixels head or feet reach out of the picture in a frame."""

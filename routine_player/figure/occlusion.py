@@ -15,7 +15,7 @@ CELL: Final = 4
 _REACH_M: Final = 0.055
 _SLACK_M: Final = 0.012
 _FULL_M: Final = 0.15
-_APART_M: Final = 0.28  # what is farther behind than this is shut in less and less
+_APART_M: Final = 0.16  # what is farther behind than this is shut in less and less
 _LEAST: Final = np.float32(0.2)
 _FLOOR_M: Final = 0.055
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from routine_player.figure.arrows import arrow_paths
+from routine_player.figure.arrows import Scenery, arrow_paths
 from routine_player.figure.authored import CameraAngle
 from routine_player.figure.framing import Shot, cameras_for
 from routine_player.figure.skeleton import INDEX
@@ -28,9 +28,11 @@ def moving(standing):
     return build
 
 
-def paths(poses):
+def paths(poses, covered=None):
     camera = cameras_for(poses, np.zeros((0, 3)), Shot(CameraAngle(), SIZE))[0]
-    return arrow_paths(poses, camera, SIZE, mirrored=False)
+    nothing = np.zeros((SIZE[1] // 4, SIZE[0] // 4), np.bool_)
+    scenery = Scenery(SIZE, nothing if covered is None else covered, 4)
+    return arrow_paths(poses, camera, scenery, mirrored=False)
 
 
 def test_a_second_limb_that_goes_as_far_has_an_arrow_too(moving):
@@ -60,3 +62,19 @@ def test_a_path_is_smooth_and_inside_the_picture(moving):
     assert lengths.max() < 3 * lengths.min()
     turns = np.einsum("ij,ij->i", steps[1:], steps[:-1]) / (lengths[1:] * lengths[:-1])
     assert turns.min() > 0.9
+
+
+def test_two_limbs_that_move_together_have_one_arrow(moving):
+    both = moving(right_shoulder_flexion=130, left_shoulder_flexion=130)
+    assert len(paths(both)) == 1
+
+
+def test_an_arrow_keeps_clear_of_what_the_figure_covers(moving):
+    poses = moving(right_shoulder_flexion=150)
+    (free,) = paths(poses)
+    covered = np.zeros((SIZE[1] // 4, SIZE[0] // 4), np.bool_)
+    column, row = (free.T // 4).astype(int)
+    covered[row, column] = True
+    (clear,) = paths(poses, covered)
+    column, row = (clear.T // 4).astype(int)
+    assert covered[row, column].mean() < 0.3

@@ -71,6 +71,10 @@ def near_side(out):
     return (out[:, 1] < -0.5).astype(float)
 
 
+def upper_near_side(out):
+    return ((out[:, 1] < 0.2) & (out[:, 2] > 0.2)).astype(float)
+
+
 def far_side(out):
     return (out[:, 1] > 0.5).astype(float)
 
@@ -132,6 +136,13 @@ def test_a_target_that_faces_away_shines_faintly_through_its_own_limb_and_no_oth
     glowing = paint(joined([behind, before]), ATLAS, camera, SIZE)
     assert 15 < redness(glowing, 64, 50) - redness(plain, 64, 50) < 100
     assert redness(glowing, 38, 50) == redness(plain, 38, 50)
+
+
+def test_a_target_that_is_seen_well_does_not_shine_through_as_well(camera):
+    plain = paint(ball(MIDDLE, 0.3, Part.LEFT_LEG), ATLAS, camera, SIZE)
+    red = paint(ball(MIDDLE, 0.3, Part.LEFT_LEG, upper_near_side), ATLAS, camera, SIZE)
+    assert redness(red, 60, 40) > redness(plain, 60, 40) + 60
+    assert redness(red, 60, 66) == redness(plain, 60, 66)
 
 
 def test_what_stands_before_darkens_what_is_close_behind_it(camera):
