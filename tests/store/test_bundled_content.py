@@ -199,7 +199,8 @@ def test_every_line_of_an_exercise_is_a_sentence(slug: str) -> None:
 
 @each_exercise
 def test_an_exercise_leaves_it_to_the_player_which_side_works(slug: str) -> None:
-    assert [line for line in texts(EXERCISES[slug]) if SIDE_WORDS.search(line)] == []
+    told = {key: value for key, value in EXERCISES[slug].items() if key != "pose"}
+    assert [line for line in texts(told) if SIDE_WORDS.search(line)] == []
 
 
 @each_exercise
