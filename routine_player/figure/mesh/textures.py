@@ -18,10 +18,10 @@ _COLUMNS: Final = 256
 _COLLAR_BACK_M: Final = 0.563
 _COLLAR_FRONT_M: Final = 0.487
 _COLLAR_TRIM_M: Final = 0.011
-_WAISTBAND_M: Final = 0.016
 _HEM_TRIM: Final = 0.030  # bones
 _SLEEVE_TRIM: Final = 0.040
 _STRIPE_DEGREES: Final = 9.0
+_STRIPE_GROWS: Final = 0.2  # bones below the hip, from a point to its full width
 
 
 def textures() -> dict[Part, Texture]:
@@ -69,8 +69,8 @@ def _leg() -> Texture:
     shorts = np.broadcast_to(place < legs.SHORTS_HEM, picture.shape)
     picture[shorts] = Material.SHORTS
     from_outside = np.abs((np.degrees(_around()) - 90 + 180) % 360 - 180)
-    stripe = from_outside < _STRIPE_DEGREES
-    trim = (place > legs.SHORTS_HEM - _HEM_TRIM) | (stripe & (place > 0))
+    stripe = from_outside < _STRIPE_DEGREES * np.clip(place / _STRIPE_GROWS, 0, 1)
+    trim = (place > legs.SHORTS_HEM - _HEM_TRIM) | stripe
     picture[shorts & trim] = Material.SHORTS_TRIM
     picture[np.broadcast_to(place > legs.SOCK_HEM, picture.shape)] = Material.SOCK
     return picture
