@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from routine_player import __version__
 from routine_player.core.language import tr
@@ -46,6 +46,68 @@ def _home(text: str) -> Path:
     return folder.absolute()
 
 
+# What can be said in flags: each with the name of its field, and a hint.
+_SAID_OF_PAIN = {
+    "--site": ("sites", "lower-back-left; may come again"),
+    "--quality": ("qualities", "tired, tight, dull, sharp, burning or deep; may come again"),
+    "--onset": ("onset_min", "minutes into the run at which it began"),
+    "--course": ("course", "eased, same, worse or came-and-went"),
+    "--spread": ("spread", "none, across-back, left-leg, right-leg, both-legs or elsewhere"),
+    "--medication": ("medication", "what was taken against it"),
+    "--note": ("note", "anything else"),
+}
+_SAID_OF_A_RATING = {
+    "--moment": ("moment", "alone, after-run, worst-in-run, next-morning, ..."),
+    "--at": ("at", "when, as 2026-03-28T18:30; now if left out"),
+    "--run": ("run", "the id of a run, as history --json has it"),
+}
+_SAID_OF_A_RUN = {
+    "--start": ("start", "as 2026-03-28T18:30; if left out, it has just ended"),
+    "--distance": ("distance", "10.5, 10,5 km or 6 mi"),
+    "--time": ("duration", "52:30 or 52 (minutes)"),
+    "--kind": ("kind", "run, walk, bike, swim or other"),
+    "--run-kind": ("run_kind", "easy, long, tempo, intervals, hills, treadmill or walk-run"),
+    "--climb": ("climb_m", "metres up"),
+    "--cadence": ("cadence_spm", "steps a minute"),
+    "--surface": ("surface", "road, trail, grass, track, treadmill or other"),
+    "--shoes": ("shoes", "their name; new ones are added"),
+    "--focus": ("focus", "gaze, run-tall, shorter-stride, cadence or landing; may come again"),
+    "--tag": ("tags", "a word of your own; may come again"),
+    "--worst": ("worst", "worst pain in the run, 0 to 10"),
+    "--now": ("now", "pain now, 0 to 10"),
+}
+_LISTS = {"sites", "qualities", "focus", "tags"}
+
+
+def _declare_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("FIT, GPX, TCX, CSV, folders"))
+    parser.add_argument("--all-sports", action="store_true", help=tr("walks, rides and swims too"))
+    parser.add_argument("--miles", action="store_true", help=tr("lists count in miles"))
+    parser.add_argument("--json", action="store_true")
+
+
+def _declare_said(parser: argparse.ArgumentParser, said: dict[str, tuple[str, str]]) -> None:
+    for flag, (field, hint) in said.items():
+        action = "append" if field in _LISTS else "store"
+        name = flag.lstrip("-").upper()
+        parser.add_argument(flag, dest=field, action=action, metavar=name, help=tr(hint))
+    numb = parser.add_mutually_exclusive_group()
+    numb.add_argument("--numb", dest="numbness", action="store_const", const=True, default=None)
+    numb.add_argument("--not-numb", dest="numbness", action="store_const", const=False)
+    parser.add_argument(
+        "--json",
+        nargs="?",
+        const="-",
+        metavar="JSON",
+        help=tr("tell it as JSON; what is said may be JSON too, a file of it, or come as input"),
+    )
+
+
+def _said(options: argparse.Namespace, said: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    fields = [field for field, _ in said.values()]
+    return {field: getattr(options, field) for field in (*fields, "numbness")}
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Declare every command and option."""
     parser = _PlainParser(
@@ -67,8 +129,15 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text")
     listing = commands.add_parser("list", help=tr("list routines and exercises"))
     listing.add_argument("--json", action="store_true")
-    history = commands.add_parser("history", help=tr("list the sessions that were played"))
+    history = commands.add_parser("history", help=tr("list sessions and runs"))
     history.add_argument("--json", action="store_true")
+    _declare_import(commands.add_parser("import", help=tr("take runs out of files and folders")))
+    log_run = commands.add_parser("log-run", help=tr("log a run, and how the back felt"))
+    log_run.add_argument("--miles", action="store_true", help=tr("a distance is in miles"))
+    _declare_said(log_run, _SAID_OF_A_RUN | _SAID_OF_PAIN)
+    rate = commands.add_parser("rate", help=tr("log how much it hurts"))
+    rate.add_argument("score", nargs="?", metavar="SCORE", help=tr("0 to 10"))
+    _declare_said(rate, _SAID_OF_A_RATING | _SAID_OF_PAIN)
     commands.add_parser("doctor", help=tr("tell what works on this computer, and what is missing"))
     return parser
 
@@ -77,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     options = build_parser().parse_args(arguments)
     try:
-        return _run(options)
+        return _COMMANDS.get(options.command, _open_window)(options.home, options)
     except BrokenPipeError:
         # `routine-player list | head`: the reader has gone, and there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,32 +155,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _run(options: argparse.Namespace) -> int:
-    # Each is imported when it is asked for: a check in the terminal needs no Qt.
-    home: Path | None = options.home
-    match options.command:
-        case "check":
-            from routine_player.terminal.checking import check
+# Each imports what it needs when it is asked for: a check in the terminal needs no Qt.
 
-            return check(home, options.paths, as_json=options.format == "json")
-        case "list":
-            from routine_player.terminal.listing import list_library
 
-            return list_library(home, as_json=options.json)
-        case "history":
-            from routine_player.terminal.listing import list_history
+def _check(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.checking import check
 
-            return list_history(home, as_json=options.json)
-        case "doctor":
-            from routine_player.terminal.doctor import tell_findings
+    return check(home, options.paths, as_json=options.format == "json")
 
-            return tell_findings(home)
-        case "play" if options.terminal:
-            from routine_player.terminal.playing import play
 
-            return play(home, options.routine, options.speed)
-        case _:
-            return _open_window(home, options)
+def _list(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.listing import list_library
+
+    return list_library(home, as_json=options.json)
+
+
+def _history(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.listing import list_history
+
+    return list_history(home, as_json=options.json)
+
+
+def _import(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.importing import import_runs
+
+    return import_runs(
+        home,
+        options.paths,
+        every_sport=options.all_sports,
+        in_miles=options.miles,
+        as_json=options.json,
+    )
+
+
+def _log_run(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.diary import log_run
+
+    said = _said(options, _SAID_OF_A_RUN | _SAID_OF_PAIN)
+    return log_run(home, said, options.json, in_miles=options.miles)
+
+
+def _rate(home: Path | None, options: argparse.Namespace) -> int:
+    from routine_player.terminal.diary import rate
+
+    said = _said(options, _SAID_OF_A_RATING | _SAID_OF_PAIN)
+    return rate(home, said | {"score": options.score}, options.json)
+
+
+def _doctor(home: Path | None, _options: argparse.Namespace) -> int:
+    from routine_player.terminal.doctor import tell_findings
+
+    return tell_findings(home)
+
+
+def _play(home: Path | None, options: argparse.Namespace) -> int:
+    if not options.terminal:
+        return _open_window(home, options)
+    from routine_player.terminal.playing import play
+
+    return play(home, options.routine, options.speed)
 
 
 def _open_window(home: Path | None, options: argparse.Namespace) -> int:
@@ -127,6 +229,18 @@ def _open_window(home: Path | None, options: argparse.Namespace) -> int:
     from routine_player.app import run
 
     return run(home, routine, speed)
+
+
+_COMMANDS = {
+    "check": _check,
+    "list": _list,
+    "history": _history,
+    "import": _import,
+    "log-run": _log_run,
+    "rate": _rate,
+    "doctor": _doctor,
+    "play": _play,
+}
 
 
 if __name__ == "__main__":

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from routine_player.core import wording
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.language import tr
+from routine_player.core.pain import Rating
 from routine_player.core.problem import Problem, Severity
+from routine_player.core.run import LoggedRun, Run
+from routine_player.core.typed import distance_words
 from routine_player.play.clock import SystemClock
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
@@ -37,31 +41,62 @@ def list_library(home: Path | None, *, as_json: bool) -> int:
 
 
 def list_history(home: Path | None, *, as_json: bool) -> int:
-    """Print the sessions that were played, newest first."""
+    """Print the sessions that were played and the runs that were logged, newest first."""
     try:
-        sessions = _sessions(Places(home))
+        past = _past(Places(home))
     except HistoryError as error:
         return refusal(error)
     if as_json:
-        values = [session.as_json() for session in sessions]
-        print(_json({"sessions": values, "runs": [], "ratings": []}))
+        print(_json(_past_values(past)))
         return 0
-    if not sessions:
+    if not past.sessions and not past.runs:
         say(tr("No sessions yet. To play one: routine-player play demo"))
-    for session in sessions:
-        say(_session_line(session))
+    lines = [(one.started.utc_ms, _session_line(one)) for one in past.sessions]
+    lines += [(one.run.started.utc_ms, _run_line(one.run)) for one in past.runs]
+    if past.runs:  # sessions alone stand in the order they were played, whatever clocks said
+        lines.sort(key=lambda line: line[0], reverse=True)
+    for _, line in lines:
+        say(line)
     return 0
 
 
-def _sessions(places: Places) -> Sequence[SessionSummary]:
-    """Read all sessions; asking makes no history where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Past:
+    sessions: Sequence[SessionSummary] = ()
+    runs: Sequence[LoggedRun] = ()
+    ratings: Sequence[Rating] = ()
+
+
+def _past(places: Places) -> _Past:
+    """Read all there is; asking makes no history where there is none."""
     if not places.history.exists():
-        return ()
+        return _Past()
     history = History.open(places, SystemClock().instant())
     try:
-        return history.sessions(limit=-1)
+        diary = history.diary
+        return _Past(history.sessions(limit=-1), diary.runs(limit=-1), diary.ratings(limit=-1))
     finally:
         history.close()
+
+
+def _past_values(past: _Past) -> dict[str, Any]:
+    from routine_player.store.diary_json import rating_values, run_values
+
+    return {
+        "sessions": [session.as_json() for session in past.sessions],
+        "runs": [run_values(run) for run in past.runs],
+        "ratings": [rating_values(rating) for rating in past.ratings],
+    }
+
+
+def _run_line(run: Run) -> str:
+    parts = [run.activity.value if run.kind is None else f"{run.activity.value} ({run.kind.value})"]
+    if run.distance_m is not None:
+        parts.append(distance_words(run.distance_m))
+    if run.duration_s is not None:
+        parts.append(wording.clock_time(run.duration_s))
+    when = run.started.local.strftime("%Y-%m-%d %H:%M")
+    return tr("{when}  {run}", when=when, run=", ".join(parts))
 
 
 def _json(values: dict[str, Any]) -> str:

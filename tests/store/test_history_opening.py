@@ -20,7 +20,7 @@ from routine_player.store.history_errors import (
     HistoryTooNewError,
 )
 from routine_player.store.history_opening import open_file
-from routine_player.store.history_schema import APPLICATION_ID, newest_version
+from routine_player.store.history_schema import APPLICATION_ID, checksum_of, newest_version
 from routine_player.store.history_values import NewSession
 from routine_player.store.paths import MIGRATIONS, Places
 
@@ -357,6 +357,21 @@ def test_an_older_history_is_copied_and_then_brought_up_to_date(
     (backup,) = backups_in(filled.backups)
     with history_file.reading(backup.path) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == NEWEST
+    history.close()
+
+
+def test_the_note_of_what_tables_a_new_history_has_is_up_to_date(history: History):
+    noted = (MIGRATIONS / "tables.crc32").read_text(encoding="utf-8").strip()
+    assert noted == checksum_of(history._db), "write this into tables.crc32"
+
+
+def test_a_note_that_does_not_fit_only_costs_time(filled: Places, noon: Instant, tmp_path: Path):
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder)
+    (folder / "tables.crc32").write_text("0\n", encoding="utf-8")
+    history = History(open_file(filled, noon, folder))
+    assert len(history.sessions()) == 1
+    assert not history.was_damaged
     history.close()
 
 

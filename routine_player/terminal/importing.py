@@ -1,0 +1,60 @@
+"""`import`: runs out of files and folders, with a line for each and what became of it."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from routine_player.core.language import tr
+from routine_player.core.run import Activity
+from routine_player.play.clock import SystemClock
+from routine_player.store.history_changes import Saying
+from routine_player.store.history_errors import HistoryError
+from routine_player.store.run_import.files import read_paths
+from routine_player.store.run_import.found import Manner
+from routine_player.store.run_import.intake import Fate, ImportLine, store, summary
+from routine_player.store.run_import.zone import Zone
+from routine_player.terminal.diary import open_history
+from routine_player.terminal.report import PROBLEMS, refusal, say
+
+
+def import_runs(
+    home: Path | None, paths: Sequence[str], *, every_sport: bool, in_miles: bool, as_json: bool
+) -> int:
+    """Import files and folders; 1 if any of it failed. The last line counts."""
+    now = SystemClock().instant()
+    wanted = frozenset(Activity) if every_sport else frozenset({Activity.RUN})
+    manner = Manner(now, Zone.of(now), wanted, in_miles)
+    saying = Saying(now)
+    lines: list[ImportLine] = []
+    try:
+        with open_history(home, now) as history:
+            for reading in read_paths(map(Path, paths), manner):
+                told = store(history.diary, reading, saying)
+                lines += told
+                if not as_json:
+                    _tell(told)
+    except HistoryError as error:
+        return refusal(error)
+    if as_json:
+        counted = {fate.value: sum(line.fate is fate for line in lines) for fate in Fate}
+        values = [_values(line) for line in lines]
+        print(json.dumps({"lines": values, **counted}, ensure_ascii=False, indent=2))
+    else:
+        say(summary(lines))
+    return PROBLEMS if any(line.fate is Fate.FAILED for line in lines) else 0
+
+
+def _tell(lines: Sequence[ImportLine]) -> None:
+    for line in lines:
+        words = f"{line.fate.value:<7}  {line.name}"
+        say(tr("{words}: {reason}", words=words, reason=line.reason) if line.reason else words)
+
+
+def _values(line: ImportLine) -> dict[str, Any]:
+    return {
+        "name": line.name,
+        "fate": line.fate.value,
+        "reason": line.reason,
+        "run": None if line.run is None else str(line.run),
+    }
