@@ -32,7 +32,11 @@ _MOST_HAZE: Final = 0.30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _View:
-    """All that is known of a picture before it is coloured."""
+    """All that is known of a picture before it is coloured.
+
+    `middle_m` is how far off the body is; `top` how far down the whole picture the first row is,
+    0 to 1, and `step` the height of a row.
+    """
 
     samples: Samples
     group: Bytes
@@ -43,16 +47,19 @@ class _View:
     surroundings: occlusion.Surroundings
     glows: dict[int, Single]
     middle_m: float
+    top: np.float32
+    step: np.float32
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A part of the picture, in pixels, a little larger than what is painted."""
+    """A part of a picture `whole` pixels high, a little larger than what is painted."""
 
     left: int
     top: int
     width: int
     height: int
+    whole: int
 
 
 def paint(surface: Surface, atlas: Atlas, camera: Camera, size: tuple[int, int]) -> Layer:
@@ -72,7 +79,7 @@ def _box_of(points: Floats, size: tuple[int, int], margin: int) -> _Box:
     low = np.floor(np.clip(points[:, :2].min(axis=0), 0, size)).astype(int)
     high = np.ceil(np.clip(points[:, :2].max(axis=0), 0, size)).astype(int)
     if (high <= low).any():
-        return _Box(0, 0, 0, 0)
+        return _Box(0, 0, 0, 0, size[1])
     width, height = high - low + 2 * margin
     cell = occlusion.CELL
     return _Box(
@@ -80,6 +87,7 @@ def _box_of(points: Floats, size: tuple[int, int], margin: int) -> _Box:
         int(low[1]) - margin,
         int(-(-width // cell) * cell),
         int(-(-height // cell) * cell),
+        size[1],
     )
 
 
@@ -122,6 +130,8 @@ def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box:
             (box.width, box.height, camera.scale),
         ),
         float(middle),
+        np.float32(box.top / box.whole),
+        np.float32(1 / box.whole),
     )
 
 
@@ -193,7 +203,7 @@ def _lit(view: _View, places: Indices) -> tuple[Mask, Single]:
         haze=np.clip(haze, 0, 1) * np.float32(_MOST_HAZE),
         head=group == Limb.HEAD,
     )
-    opaque = opacity(lit.material, u)
+    opaque = opacity(lit.material, u, view.top + y * view.step)
     rgba = np.empty((len(places), 4), np.float32)
     rgba[:, :3], rgba[:, 3] = (shaded(lit) * opaque).T, opaque
     return view.atlas.plain[texel] > view.grain[view.gradients.place[triangle]], rgba

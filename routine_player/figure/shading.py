@@ -63,6 +63,7 @@ _GLOSS: Final = _of_materials(
 _WARMTH: Final = _of_materials({Material.SKIN: 0.075, Material.LIPS: 0.05}, 0.0)
 _OPACITY: Final = _of_materials({Material.WALL: 0.46}, 1.0)
 _FADES_FROM: Final = 0.62  # of the height of what is not opaque
+_FADES_OVER: Final = 0.3  # of the picture
 _GLEAM: Final = _of_materials({Material.WALL: 0.0, Material.MAT: 0.0}, 0.34)
 
 
@@ -119,15 +120,19 @@ def shaded(lit: Lit) -> Single:
     return np.clip(result, 0, 1, out=result)
 
 
-def opacity(material: Bytes, u: Single) -> Single:
-    """Give how opaque, 0 to 1, samples of a material are, `u` (N,) up their texture.
+def opacity(material: Bytes, u: Single, down: Single) -> Single:
+    """Give how opaque, 0 to 1, samples of a material are.
 
-    A wall lets the ground through, so that it stays quieter than the figure on light and dark
-    alike, and fades away upward.
+    `u` (N,) is how far up their texture they are, `down` how far down the picture, 0 to 1. A wall
+    lets the ground through, so that it stays quieter than the figure on light and dark alike, and
+    fades away upward, at the latest before the picture ends.
     """
     opaque = _OPACITY[material]
-    fading = smooth_step((u - np.float32(_FADES_FROM)) / np.float32(1 - _FADES_FROM))
-    return np.where(opaque < 1, opaque * (1 - fading), opaque)
+    if opaque.min(initial=1) == 1:
+        return opaque
+    left = smooth_step((1 - u) / np.float32(1 - _FADES_FROM))
+    left *= smooth_step(down / np.float32(_FADES_OVER))
+    return np.where(opaque < 1, opaque * left, opaque)
 
 
 def _unit_normals(normals: tuple[Single, Single, Single]) -> tuple[Single, Single, Single]:
