@@ -27,6 +27,10 @@ _BETWEEN: Final = np.float32(0.62)
 _OF_THINGS: Final = np.float32(0.7)  # of the ink of a body: the figure leads
 _FOLD: Final = np.float32(0.42)
 _SOFT_FOLD: Final = np.float32(0.26)
+_LEAST_STEP_M: Final = np.float32(0.007)
+_FOLD_STEP_M: Final = np.float32(0.022)
+_HEAD_STEP_M: Final = np.float32(0.034)
+_FULL_STEP_M: Final = np.float32(0.03)  # beyond those, to full ink
 _HALF: Final = SAMPLES // 2
 _WAYS: Final = ((1, 0), (0, SAMPLES), (1, _HALF), (1, -_HALF))
 
@@ -108,20 +112,24 @@ def inked(samples: Samples, group: Bytes, places: Indices, pen: Pen) -> Single:
     """
     nearness, groups = samples.nearness.reshape(-1), group.reshape(-1)
     here, mine = nearness[places], groups[places]
-    fold = np.where((mine == Limb.TORSO) | (mine == Limb.HEAD), _SOFT_FOLD, _FOLD)
-    deep = np.where(mine == Limb.HEAD, np.float32(0.034), np.float32(0.022))
     ink = np.zeros(len(places), np.float32)
     for right, down in _WAYS:
         step = (down * samples.width + right) * pen.width
         one, other = places + step, places - step
         drop, lift = (here - nearness[one]) * _METRES, (here - nearness[other]) * _METRES
         for fall, rise, beyond in ((drop, lift, one), (lift, drop, other)):
-            theirs = groups[beyond]
             depth = fall + np.minimum(rise, 0)
-            limit = np.where(theirs == mine, deep, np.float32(0.007))
-            amount = smooth_step((depth - limit) / np.float32(0.03))
-            amount *= np.where(
-                theirs == NOTHING, _OUTLINE, np.where(theirs == mine, fold, _BETWEEN)
-            )
-            np.maximum(ink, amount, out=ink)
+            of = np.flatnonzero(depth > _LEAST_STEP_M)
+            amount = _amount(depth[of], mine[of], groups[beyond[of]])
+            ink[of] = np.maximum(ink[of], amount)
     return ink * np.where(mine >= Limb.PROP, _OF_THINGS * pen.strength, pen.strength)
+
+
+def _amount(depth: Single, mine: Bytes, theirs: Bytes) -> Single:
+    """Give the ink of steps `depth` metres down from one group to another, all (N,)."""
+    within = theirs == mine
+    on_head, on_torso = mine == Limb.HEAD, mine == Limb.TORSO
+    fold = np.where(on_head | on_torso, _SOFT_FOLD, _FOLD)
+    limit = np.where(within, np.where(on_head, _HEAD_STEP_M, _FOLD_STEP_M), _LEAST_STEP_M)
+    most = np.where(theirs == NOTHING, _OUTLINE, np.where(within, fold, _BETWEEN))
+    return most * smooth_step((depth - limit) / _FULL_STEP_M)

@@ -95,44 +95,38 @@ def _viewed(surface: Surface, atlas: Atlas, camera: Camera, points: Floats, box:
     samples = rasterise(points, surface.triangles, (box.width, box.height))
     first = surface.triangles[:, 0]
     limb = np.append(surface.group[first], ink.NOTHING).astype(np.uint8)
-    group = limb[samples.triangle]  # -1, the ground, is the last
     normals = surface.normals @ camera.axes.T
-    seen = np.zeros(len(first) + 1, np.bool_)
-    seen[samples.triangle.reshape(-1)] = True
-    shown = np.flatnonzero(seen[:-1]).astype(np.int32)
-    gradients = gradients_of(
-        points,
-        surface.triangles,
-        shown,
-        (
-            *normals.T,
-            *surface.uv.T,
-            surface.target,
-            occlusion.floor_shade(surface.positions, surface.normals),
-        ),
-    )
+    shown = _shown(samples, len(first))
+    floor = occlusion.floor_shade(surface.positions, surface.normals)
+    values = (*normals.T, *surface.uv.T, surface.target, floor)
+    gradients = gradients_of(points, surface.triangles, shown, values)
     nearest = over_pixels(samples.nearness, np.maximum)
-    body = surface.group < Limb.PROP
-    middle = np.median(1 / points[body, 2]) if body.any() else DISTANCE_M
+    canvas = (box.width, box.height, camera.scale)
     return _View(
-        samples,
-        group,
-        gradients,
-        _grain(gradients, atlas, surface.part[first[shown]]),
-        surface.part[first],
-        atlas,
-        occlusion.surroundings_of(nearest, camera.scale),
-        glow.glows(
-            points,
-            normals[:, 2],
-            surface.target,
-            surface.group,
-            (box.width, box.height, camera.scale),
-        ),
-        float(middle),
-        np.float32(box.top / box.whole),
-        np.float32(1 / box.whole),
+        samples=samples,
+        group=np.take(limb, samples.triangle, mode="wrap"),  # -1, the ground, is the last
+        gradients=gradients,
+        grain=_grain(gradients, atlas, surface.part[first[shown]]),
+        part=surface.part[first],
+        atlas=atlas,
+        surroundings=occlusion.surroundings_of(nearest, camera.scale),
+        glows=glow.glows(points, normals[:, 2], surface.target, surface.group, canvas),
+        middle_m=_middle(points, surface.group < Limb.PROP),
+        top=np.float32(box.top / box.whole),
+        step=np.float32(1 / box.whole),
     )
+
+
+def _shown(samples: Samples, count: int) -> NDArray[np.int32]:
+    """Give the numbers of those of `count` triangles that some sample sees."""
+    seen = np.zeros(count + 1, np.bool_)
+    seen[samples.triangle.reshape(-1)] = True
+    return np.flatnonzero(seen[:-1]).astype(np.int32)
+
+
+def _middle(points: Floats, body: Mask) -> float:
+    """Give how far off the body is, in metres; without one, what the camera looks at."""
+    return float(np.median(1 / points[body, 2])) if body.any() else DISTANCE_M
 
 
 def _grain(gradients: Gradients, atlas: Atlas, part: NDArray[np.int32]) -> Single:
