@@ -23,8 +23,9 @@ REACH: Final = 150.0
 PENETRATION: Final = 120.0
 APART: Final = 60.0
 LEVEL: Final = 200.0
+STRAY: Final = 25.0
 _LIMIT: Final = 30.0
-"""Weights: all but the last by metre, that by radian."""
+"""Weights: all but the last two by metre, those by radian."""
 
 _LOW: Final = np.radians([LIMITS_DEGREES[motion_of(name)][0] for name in PARAMETERS])
 _HIGH: Final = np.radians([LIMITS_DEGREES[motion_of(name)][1] for name in PARAMETERS])
@@ -60,6 +61,7 @@ class Aims:
     """What N bodies should come to.
 
     - `angles` (N, P) radians, each pulled at by `stiffness` (P,) per radian
+    - `strays` (P,) is how far in radians an angle may stray before STRAY pulls it back too
     - `root_stiffness` (6,): how hard the pelvis keeps its place and its turn
     - `touching` (C,) landmarks, `normals` (C, 3), `heights` (N, C) along them in metres; NaN where
       a surface is not placed yet: then all landmarks of one `level` (C,) shall be equally high
@@ -72,6 +74,7 @@ class Aims:
 
     angles: Array
     stiffness: Array
+    strays: Array
     root_stiffness: Array
     touching: Indices
     normals: Array
@@ -107,9 +110,11 @@ def residuals(aims: Aims, moves: Array, orientation: Array, translation: Array) 
         places.reshape(-1, 3),
     )
     points = landmark_points(frames).reshape(count, candidates, -1, 3)
+    off = angles - aims.angles[:, None]
     parts = [
         moves[..., :6] * aims.root_stiffness,
-        (angles - aims.angles[:, None]) * aims.stiffness,
+        off * aims.stiffness,
+        np.maximum(np.abs(off) - aims.strays, 0) * STRAY,
         *_surface_parts(aims, points),
         *_joining_parts(aims, points),
         np.minimum(points[:, :, aims.kept_up, 2] - RADIUS_M[aims.kept_up] - aims.floors[:, None], 0)

@@ -20,6 +20,12 @@ from routine_player.figure.skeleton import INDEX, PARAMETERS, SIDES, motion_of
 from routine_player.figure.vocabulary import HAND_SHAPES
 
 STIFFNESS: Final = {Firmness.LOOSE: 1.2, Firmness.NORMAL: 7.0, Firmness.FIRM: 30.0}
+STRAYS: Final = {
+    Firmness.LOOSE: np.inf,
+    Firmness.NORMAL: np.radians(4.0),
+    Firmness.FIRM: np.radians(2.0),
+}
+"""How far contacts may pull an angle that is written, before it is held much harder."""
 _OTHERS: Final = 2.5
 _UNSAID: Final = {
     **dict.fromkeys(("ankle_flexion", "toe_extension", "wrist_extension", "wrist_deviation"), 1.2),
@@ -44,12 +50,14 @@ _BASES: Final = {
 class Asked:
     """What a keyframe asks for: radians (P,), their stiffness (P,), how the body is turned.
 
-    `said` names the parameters that somebody wrote. `touches` pairs surfaces with landmarks.
+    `strays` (P,) radians is how far an angle may come off. `said` names the parameters that
+    somebody wrote. `touches` pairs surfaces with landmarks.
     """
 
     keyframe: Keyframe
     angles: Array
     stiffness: Array
+    strays: Array
     said: dict[str, AuthoredAngle]
     orientation: Array
     leans: bool
@@ -77,6 +85,7 @@ def asked_of(authored: AuthoredMovement, keyframe: Keyframe) -> Asked:
         keyframe=keyframe,
         angles=angles,
         stiffness=stiffness,
+        strays=_strays((*authored.angles, *keyframe.angles)),
         said=said,
         orientation=_oriented(posture.base, turn or BodyTurn()),
         leans=turn is not None,
@@ -92,6 +101,17 @@ def _angles(said: dict[str, AuthoredAngle]) -> tuple[Array, Array]:
         angles[INDEX[name]] = np.radians(angle.degrees)
         stiffness[INDEX[name]] = STIFFNESS[angle.firmness]
     return angles, stiffness
+
+
+def _strays(written: tuple[AuthoredAngle, ...]) -> Array:
+    """Give how far angles may stray: those of a posture, and those nobody wrote, as far as need be.
+
+    Of what is written twice the last word counts.
+    """
+    strays = np.full(len(PARAMETERS), np.inf)
+    for angle in written:
+        strays[INDEX[angle.parameter]] = STRAYS[angle.firmness]
+    return strays
 
 
 def _unsaid(parameter: str) -> float:

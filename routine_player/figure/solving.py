@@ -97,6 +97,7 @@ def _aims(
     return Aims(
         angles=asked.angles[None],
         stiffness=asked.stiffness,
+        strays=asked.strays,
         root_stiffness=_LEANING_ROOT if asked.leans else _ROOT,
         touching=np.array([LANDMARK_INDEX[name] for _, name in asked.touches], np.intp),
         normals=np.array([plane.normal for plane in planes]).reshape(-1, 3),

@@ -4,7 +4,7 @@ What holds in both keyframes holds on the way. The way leads between what the ke
 not between what they asked for, so that it begins and ends exactly on them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -24,8 +24,12 @@ from routine_player.figure.skeleton import PARAMETERS
 from routine_player.figure.solver import solve
 
 _ITERATIONS: Final = 6
+_ROUNDS: Final = 2
+_SPREADS: Final = 8
+_SETTLED: Final = 4.0
 _STIFFNESS: Final = np.full(len(PARAMETERS), 9.0)
-_ROOT: Final = np.array([0.5, 0.5, 0.5, 6.0, 6.0, 6.0])
+_STRAYS: Final = np.full(len(PARAMETERS), np.inf)
+_ROOT: Final = np.array([0.5, 0.5, 0.5, 20.0, 20.0, 20.0])
 _KEPT_UP: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
 _FIRSTS: Final = np.array([LANDMARK_INDEX[first] for first, _ in PAIRS])
 _SECONDS: Final = np.array([LANDMARK_INDEX[second] for _, second in PAIRS])
@@ -108,7 +112,44 @@ def _solved(way: _Way, shares: Array) -> list[Pose]:
         )
         for share in shares
     ]
-    return solve(guesses, _aims(way, guesses, shares), iterations=_ITERATIONS)
+    for _ in range(_ROUNDS):
+        solved = solve(guesses, _aims(way, guesses, shares), iterations=_ITERATIONS)
+        guesses = _evened(guesses, solved)
+    settled = replace(_aims(way, guesses, shares), stiffness=_STIFFNESS * _SETTLED)
+    return solve(guesses, settled, iterations=_ITERATIONS)
+
+
+def _evened(guesses: list[Pose], solved: list[Pose]) -> list[Pose]:
+    """Spread what bodies had to give way over the frames around.
+
+    A foot that would scrape the floor lifts early and sets down late then, and nothing pops. At
+    the ends nothing gives way: they are the keyframes.
+    """
+    angles = _spread(
+        [one.angles - guess.angles for guess, one in zip(guesses, solved, strict=True)]
+    )
+    places = _spread(
+        [one.translation - guess.translation for guess, one in zip(guesses, solved, strict=True)]
+    )
+    turns = _spread(
+        [
+            to_vector(one.orientation @ guess.orientation.T)
+            for guess, one in zip(guesses, solved, strict=True)
+        ]
+    )
+    return [
+        Pose(guess.angles + angle, from_vector(turn) @ guess.orientation, guess.translation + place)
+        for guess, angle, turn, place in zip(guesses, angles, turns, places, strict=True)
+    ]
+
+
+def _spread(rows: list[Array]) -> Array:
+    """Even out what changes from frame to frame (N, K)."""
+    values = np.stack(rows)
+    for _ in range(_SPREADS):
+        padded = np.concatenate([values[:1] * 0, values, values[:1] * 0])
+        values = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    return values
 
 
 def _aims(way: _Way, guesses: list[Pose], shares: Array) -> Aims:
@@ -149,6 +190,7 @@ def _aims(way: _Way, guesses: list[Pose], shares: Array) -> Aims:
     return Aims(
         angles=np.stack([pose.angles for pose in guesses]),
         stiffness=_STIFFNESS,
+        strays=_STRAYS,
         root_stiffness=_ROOT,
         touching=touching,
         normals=normals,
