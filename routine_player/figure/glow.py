@@ -12,13 +12,14 @@ from routine_player.figure.surface import Floats, Integers
 _RADIUS_M: Final = 0.020
 _STRONGEST: Final = 0.42
 _LEAST_WEIGHT: Final = 0.1
-_MOSTLY_SEEN: Final = 0.35  # the hidden share below which what is seen of a target is enough
+_SEEN_ENOUGH: Final = 0.55  # of a target may be hidden before anything shines through
+_HIDDEN: Final = 0.85
 
 
 def glows(
     points: Floats, toward: Floats, target: Floats, group: Integers, canvas: tuple[int, int, float]
 ) -> dict[int, Single]:
-    """Give for each limb whose target is mostly hidden how much shines through, (H, W).
+    """Give for each limb with a hidden target how much shines through, (H, W).
 
     `points` (V, 3) are pixels, `toward` (V,) how far a vertex faces the viewer, `target` and
     `group` (V,) as in a surface; `canvas` is width and height, multiples of CELL, and the scale.
@@ -27,19 +28,23 @@ def glows(
     hidden, shown = target * np.clip(0.15 - toward, 0, 1), target * np.clip(toward, 0, 1)
     cells = _cells(points, width // CELL, height // CELL)
     maps: dict[int, Single] = {}
-    for limb in np.unique(group[hidden > _LEAST_WEIGHT]):
+    need = _need(float(hidden.sum()), float(shown.sum()))
+    for limb in np.unique(group[hidden > _LEAST_WEIGHT]) if need else ():
         of = np.flatnonzero((group == limb) & (target > 0))
-        away, near = float(hidden[of].sum()), float(shown[of].sum())
-        need = float(np.clip((away / (away + near) - _MOSTLY_SEEN) / _MOSTLY_SEEN, 0, 1))
-        if need:
-            behind, before = (
-                blurred(_heap(weight[of], cells[of], (width, height)), _RADIUS_M * scale / CELL)
-                for weight in (hidden, shown)
-            )
-            soft = np.minimum(behind / (0.6 * float(behind.max())), 1)
-            soft *= behind / np.maximum(behind + 2 * before, 1e-6)
-            maps[int(limb)] = spread(soft * (need * _STRONGEST), CELL)
+        behind, before = (
+            blurred(_heap(weight[of], cells[of], (width, height)), _RADIUS_M * scale / CELL)
+            for weight in (hidden, shown)
+        )
+        soft = np.minimum(behind / (0.6 * float(behind.max())), 1)
+        soft *= behind / np.maximum(behind + 2 * before, 1e-6)
+        maps[int(limb)] = spread(soft * (need * _STRONGEST), CELL)
     return maps
+
+
+def _need(hidden: float, shown: float) -> float:
+    """Give how much it takes to shine through, 0 to 1: nothing for a target that is well seen."""
+    share = hidden / max(hidden + shown, 1e-9)
+    return float(np.clip((share - _SEEN_ENOUGH) / (_HIDDEN - _SEEN_ENOUGH), 0, 1))
 
 
 def _cells(points: Floats, across: int, down: int) -> Indices:

@@ -20,6 +20,8 @@ HALVED: Final = 2
 """The shadow has one pixel for so many of the picture: it is soft anyway."""
 
 _CELL_M: Final = 0.02
+_PIECE_M: Final = 0.045
+_MOST_CUTS: Final = 24
 _MARGIN_M: Final = 0.5
 _CASTS_NONE: Final = (Part.MAT, Part.WALL)
 _LEAN: Final = 0.12  # how far, of its height, a thing throws its shadow to the right
@@ -36,7 +38,7 @@ class _Band:
 
 
 _BANDS: Final = (
-    _Band(0.030, 0.011, 0.72),
+    _Band(0.030, 0.018, 0.74),
     _Band(0.15, 0.042, 0.46),
     _Band(0.75, 0.130, 0.34),
 )
@@ -49,10 +51,7 @@ def floor_shadow(surface: Surface, camera: Camera, size: tuple[int, int]) -> Byt
     casting = ~np.isin(surface.part[surface.triangles[:, 0]], _CASTS_NONE)
     if not casting.any():
         return alpha
-    corners = surface.positions[surface.triangles[casting]]
-    middle = corners.mean(axis=1)
-    sides = corners[:, 1:] - corners[:, :1]
-    area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]) / 4
+    middle, area = _pieces(surface.positions[surface.triangles[casting]])
     high = np.maximum(middle[:, 2], 0)
     place = middle[:, :2] + high[:, None] * (camera.axes[0, :2] * _LEAN)
     corner = place.min(axis=0) - _MARGIN_M
@@ -62,6 +61,34 @@ def floor_shadow(surface: Surface, camera: Camera, size: tuple[int, int]) -> Byt
     alpha[rows, columns] = (_seen(dark, corner, camera, (rows, columns)) * 255).astype(np.uint8)
     faded = alpha * _faded(height)[:, None] * _faded(width)[None, :]
     return faded.astype(np.uint8)
+
+
+def _pieces(corners: Floats) -> tuple[Floats, Floats]:
+    """Cut triangles (T, 3, 3) into pieces of a few cells; give their middles (N, 3), areas (N,).
+
+    The area is half of that seen from above: a closed surface has two sides.
+    """
+    sides = corners[:, 1:] - corners[:, :1]
+    area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]) / 4
+    extent = np.ptp(corners, axis=1).max(axis=1)
+    cuts = np.clip(np.ceil(extent / _PIECE_M), 1, _MOST_CUTS).astype(int)
+    middles: list[Floats] = []
+    areas: list[Floats] = []
+    for count in np.unique(cuts):
+        chosen = cuts == count
+        weights = _middles_within(int(count))
+        middles.append(np.einsum("pk,tki->tpi", weights, corners[chosen]).reshape(-1, 3))
+        areas.append(np.repeat(area[chosen] / len(weights), len(weights)))
+    return np.concatenate(middles), np.concatenate(areas)
+
+
+def _middles_within(count: int) -> Floats:
+    """Give the middles of the count * count like pieces of a triangle, as shares of its corners."""
+    first, second = np.meshgrid(np.arange(count), np.arange(count), indexing="ij")
+    upright = np.stack([first + 1 / 3, second + 1 / 3], axis=-1)[first + second < count]
+    turned = np.stack([first + 2 / 3, second + 2 / 3], axis=-1)[first + second < count - 1]
+    shares = np.concatenate([upright, turned]) / count
+    return np.concatenate([1 - shares.sum(axis=1, keepdims=True), shares], axis=1)
 
 
 def _darkness(

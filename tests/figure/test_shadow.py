@@ -58,3 +58,11 @@ def test_a_shadow_fades_before_the_edge_of_the_picture(camera, make_tube):
 def test_a_floor_that_is_out_of_sight_has_no_shadow(camera, log_at):
     away = replace(camera, target=np.array([0.0, 0.0, 40.0]))
     assert floor_shadow(log_at(0.1), away, SIZE).max() == 0
+
+
+def test_a_thing_of_few_large_triangles_has_an_even_shadow(camera, log_at):
+    shadow = floor_shadow(log_at(0.1), camera, SIZE).astype(int)
+    row = shadow[np.argmax(shadow.max(axis=1))]
+    along = row[np.flatnonzero(row > 0.8 * row.max())]
+    assert len(along) > 25
+    assert np.abs(np.diff(row[65:95])).max() < 20
