@@ -196,3 +196,39 @@ def test_what_cannot_be_done_ends_in_numbers_and_is_told():
     assert np.isfinite(pose.angles).all()
     assert np.isfinite(pose.translation).all()
     assert any(one.check is Check.REACH for one in findings_of(movement))
+
+
+def test_a_setup_plants_what_stays_and_is_not_shown():
+    arch = AuthoredMovement(
+        "quadruped",
+        (Keyframe("arched", 1.0, 0.5, said(lumbar_flexion=30)),),
+        setup=Keyframe("plant", 1.0, 0.0),
+    )
+    plain = solve_movement(replace(arch, setup=None, keyframes=(Keyframe("plant", 1.0, 0.0),)))
+    solved = solve_movement(arch)
+    assert len(solved.keyframes) == 1
+    for hand in ("left palm", "right palm"):
+        off_m = point_of(solved.keyframes[0], hand) - point_of(plain.keyframes[0], hand)
+        assert np.linalg.norm(off_m) < 0.01
+
+
+def test_a_body_that_touches_nothing_stands_on_what_is_lowest():
+    leap = AuthoredMovement(
+        "standing", (Keyframe("leap", 1.0, 0.0, said(left_knee_flexion=40)),), contacts=()
+    )
+    pose = solve_movement(leap).keyframes[0]
+    assert abs(float(point_of(pose, "right toe")[2]) - 0.014) < 0.02
+
+
+def test_a_loop_that_shares_no_contact_closes_where_it_began():
+    hop = AuthoredMovement(
+        "standing",
+        (
+            Keyframe("left", 0.5, 0.0, contacts=(Contact("floor", "left foot"),)),
+            Keyframe("right", 0.5, 0.0, contacts=(Contact("floor", "right foot"),)),
+        ),
+        play=Play.LOOP,
+    )
+    solved = solve_movement(hop)
+    gone = solved.frames[-1].translation - solved.frames[0].translation
+    assert np.linalg.norm(gone) < 0.05
