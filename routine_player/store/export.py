@@ -1,21 +1,22 @@
 """The history as text, once a day: for people and programs that know nothing of this one.
 
-A gzipped file with one JSON object a line; the first says what it is, each other is a session.
+A gzipped file with one JSON object a line; the first says what it is, each other is a session with
+its log, or a row of what was said beside sessions.
 """
 
 import gzip
 import json
+import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from routine_player.core.instant import Instant
-from routine_player.store import history_export, history_file
+from routine_player.store import history_export, history_file, history_rows
 from routine_player.store.backups import Backup
 from routine_player.store.history_errors import HistoryExportError, HistoryReadError, plain_errors
 from routine_player.store.sync import sync_file, sync_names
-
-FORMAT = "routine-player history 1"
 
 _KEPT = 7
 
@@ -56,11 +57,16 @@ def _path(folder: Path, now: Instant) -> Path:
 
 
 def _write(file: IO[bytes], backup: Backup, now: Instant) -> None:
-    head = {"format": FORMAT, "exported_at": now.iso()}
     with (
         gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=now.utc_ms // 1000) as packed,
         history_file.reading(backup.path) as db,
     ):
-        packed.write(json.dumps(head).encode() + b"\n")
-        for line in history_export.session_lines(db):
+        for line in export_lines(db, now):
             packed.write(line.encode() + b"\n")
+
+
+def export_lines(db: sqlite3.Connection, now: Instant) -> Iterator[str]:
+    """Give everything that a history holds, line by line; `Diary.merge_lines` takes it in."""
+    yield json.dumps({"format": history_export.FORMAT, "exported_at": now.iso()})
+    yield from history_export.session_lines(db)
+    yield from history_rows.row_lines(db)

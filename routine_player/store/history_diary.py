@@ -17,13 +17,16 @@ from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store import (
     history_days,
     history_edits,
+    history_merge,
     history_ratings,
     history_runs,
     history_ties,
 )
+from routine_player.store.export import export_lines
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_edits import Edit
+from routine_player.store.paths import MIGRATIONS
 
 Database = sqlite3.Connection
 Access = Callable[[], AbstractContextManager[Database]]
@@ -138,7 +141,20 @@ class Diary:
         with self._writing() as db:
             history_ties.retie_all(db)
 
+    def merge_lines(self, lines: Iterable[str]) -> None:
+        """Take in an export, line by line; to take in the same again changes nothing.
+
+        NoExportError for what is none, or is damaged: nothing of it is taken then.
+        """
+        with self._writing() as db:
+            history_merge.merge_lines(db, lines, MIGRATIONS)
+
     # Reading
+
+    def export_lines(self, now: Instant) -> Sequence[str]:
+        """Give everything the history holds, sessions too, as lines of JSON."""
+        with self._reading() as db:
+            return tuple(export_lines(db, now))
 
     def runs(self, limit: int = 100, offset: int = 0) -> Sequence[LoggedRun]:
         """The last runs, newest first; a limit of -1 gives all."""
