@@ -33,7 +33,12 @@ _STEP: _Kinds = {
     "optional": bool,
     "waits_for_done": bool,
 }
-_PICTURE: _Kinds = {"exercise": str, "name": str, "image": (str, NoneType)}
+_PICTURE: _Kinds = {
+    "exercise": str,
+    "name": str,
+    "image": (str, NoneType),
+    "alternates": bool,
+}
 
 
 def read_glances(path: Path, fingerprint: str) -> tuple[Glance, ...] | None:
