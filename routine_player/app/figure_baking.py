@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from routine_player.app.figure_ground import ground_of, points_of, shaded
+from routine_player.app.figure_ground import ground_of, points_of, rounded, shaded
 from routine_player.app.figure_orders import MOST_BYTES, Order, Product, Word
 from routine_player.app.figure_sheets import packed, write_sheet
 from routine_player.core.motion import Rhythm
@@ -29,6 +29,9 @@ class Drawn(Protocol):
 
     @property
     def count(self) -> int: ...
+
+    @property
+    def box(self) -> tuple[float, float, float, float]: ...
 
     def frame(self, index: int) -> Layer: ...
 
@@ -120,6 +123,7 @@ class _Baking:
         pack = packed([*motion, *breath], self._size)
         note = SheetNote(
             *self._size,
+            rounded(self._drawn.box),
             pack.cuts[: len(motion)],
             pack.cuts[len(motion) :],
             self._grounds(len(motion)),

@@ -65,9 +65,15 @@ def ground_of(
     x, y = float((left + right) / 2), float((top + bottom) / 2)
     down = max(_FLATNESS * across, float(bottom - top) / 2)
     return Ground(
-        (round(x, 1), round(y, 1), round(across, 1), round(down, 1)),
+        rounded((x, y, across, down)),
         tuple((_line(mat.top), _line(mat.whole)) for mat in mats),
     )
+
+
+def rounded(pixels: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Give pixels as they are written down: to a tenth."""
+    one, two, three, four = (round(value, 1) for value in pixels)
+    return one, two, three, four
 
 
 def points_of(lines: Sequence[Floats]) -> tuple[tuple[Point, ...], ...]:

@@ -7,7 +7,7 @@ import numpy as np
 from routine_player.figure.arrays import Bytes
 from routine_player.figure.arrows import arrow_paths
 from routine_player.figure.authored import Play
-from routine_player.figure.framing import Shot, cameras_for, cut_off
+from routine_player.figure.framing import Shot, cut_off, framing_of
 from routine_player.figure.layer import Layer, laid_over
 from routine_player.figure.mat_outline import MatOutline, mat_outline
 from routine_player.figure.model import Model, mat_corners, mirrored
@@ -45,12 +45,22 @@ class Drawing:
             loops=movement.authored.play is Play.LOOP,
             mirrored=far,
         )
-        self._cameras = cameras_for(movement.frames, self._things(), shot)
+        framing = framing_of(movement.frames, self._things(), shot)
+        self._cameras = framing.cameras
+        self._box = framing.box
 
     @property
     def count(self) -> int:
         """How many frames there are, one way."""
         return len(self._movement.frames)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """What is to be seen of each picture in any case: left, top, right and bottom, in pixels.
+
+        It is the same in all frames, and its middle is that of the picture.
+        """
+        return self._box
 
     def index_of(self, keyframe: int) -> int:
         """Give the frame that is nearest to a keyframe."""

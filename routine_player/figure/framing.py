@@ -8,14 +8,11 @@ import numpy as np
 
 from routine_player.figure.authored import CameraAngle
 from routine_player.figure.camera import Camera, axes_of
+from routine_player.figure.fitting import fit
 from routine_player.figure.kinematics import FRAME_INDEX, Frames, Pose, forward
 from routine_player.figure.surface import Floats
 
-_SIDE_MARGIN: Final = 0.045
-_TOP_MARGIN: Final = 0.065
-_BOTTOM_MARGIN: Final = 0.085
-_RESTING_HEIGHT: Final = 0.56  # where the middle of a low figure lies, down the picture
-_TALLEST_BODY: Final = 1.45  # heights of the picture a body may not be closer than
+_LEAST_SHOWN_M: Final = np.array([1.6, 1.0])  # across or up
 _FOLLOWED_M: Final = 0.45
 _FOLLOW_FRAMES: Final = 7
 _THINGS_REACH_M: Final = (0.34, 0.34, 0.10)
@@ -58,8 +55,20 @@ class Shot:
     mirrored: bool = False
 
 
-def cameras_for(poses: Sequence[Pose], things: Floats, shot: Shot) -> tuple[Camera, ...]:
-    """Give the camera of each frame of a movement.
+@dataclass(frozen=True, slots=True, eq=False)
+class Framing:
+    """The camera of each frame, and what is to be seen of the picture in any case.
+
+    `box` is left, top, right and bottom in pixels; it holds body and things in every frame, and
+    its middle is that of the picture.
+    """
+
+    cameras: tuple[Camera, ...]
+    box: tuple[float, float, float, float]
+
+
+def framing_of(poses: Sequence[Pose], things: Floats, shot: Shot) -> Framing:
+    """Frame a movement.
 
     `things` (N, 3) are points of what is used; they must be inside as far as they are near the
     body. The camera follows a body that travels, else it stands still. The body is shown as large
@@ -79,8 +88,14 @@ def cameras_for(poses: Sequence[Pose], things: Floats, shot: Shot) -> tuple[Came
     extent = _extent(plain, relative, radii)
     if not follow.any():
         extent = _with_things(extent, plain, near)
-    scale, centre = _placed(extent, shot.size)
-    return tuple(Camera(axes, target + offset, scale, centre) for offset in follow)
+    extent = _at_least(extent)
+    wide, tall = (float(side) for side in extent[1] - extent[0])
+    placed = fit(wide, tall, shot.size)
+    scale = placed.scale
+    x, y = placed.left - scale * extent[0, 0], placed.top - scale * extent[0, 1]
+    cameras = (Camera(axes, target + offset, scale, (float(x), float(y))) for offset in follow)
+    right, bottom = placed.left + scale * wide, placed.top + scale * tall
+    return Framing(tuple(cameras), (placed.left, placed.top, right, bottom))
 
 
 def cut_off(pose: Pose, camera: Camera, size: tuple[int, int], *, mirrored: bool) -> float:
@@ -135,14 +150,8 @@ def _with_things(extent: Floats, camera: Camera, things: Floats) -> Floats:
     )
 
 
-def _placed(extent: Floats, size: tuple[int, int]) -> tuple[float, tuple[float, float]]:
-    """Give the scale and the centre that set an extent into a picture."""
-    width, height = size
-    wide, tall = extent[1] - extent[0]
-    inside = 1 - _TOP_MARGIN - _BOTTOM_MARGIN
-    scale = float(
-        min(width * (1 - 2 * _SIDE_MARGIN) / wide, height * inside / tall, height / _TALLEST_BODY)
-    )
-    x = width / 2 - scale * (extent[0, 0] + extent[1, 0]) / 2
-    bottom = min(height * _RESTING_HEIGHT + scale * tall / 2, height * (1 - _BOTTOM_MARGIN))
-    return scale, (float(x), float(bottom - scale * extent[1, 1]))
+def _at_least(extent: Floats) -> Floats:
+    """Widen the extent of a body that is curled up on all sides, so that it is not a giant."""
+    shown = np.ptp(extent, axis=0)
+    short = max(1.0, float((_LEAST_SHOWN_M / shown).min()))
+    return extent + np.stack([-shown, shown]) * ((short - 1) / 2)

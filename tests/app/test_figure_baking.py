@@ -27,6 +27,7 @@ class FakeDrawing:
     count: int = 12
     follows: bool = False
     drawn: list[tuple[int, float]] = field(default_factory=list)
+    box: tuple[float, float, float, float] = (10.04, 20.0, 190.0, 80.0)
 
     def frame(self, index):
         return self.breath(index, 0.0)

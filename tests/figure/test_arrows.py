@@ -5,7 +5,7 @@ import pytest
 
 from routine_player.figure.arrows import Scenery, arrow_paths
 from routine_player.figure.authored import CameraAngle
-from routine_player.figure.framing import Shot, cameras_for
+from routine_player.figure.framing import Shot, framing_of
 from routine_player.figure.skeleton import INDEX
 
 SIZE = (320, 240)
@@ -29,7 +29,7 @@ def moving(standing):
 
 
 def paths(poses, covered=None):
-    camera = cameras_for(poses, np.zeros((0, 3)), Shot(CameraAngle(), SIZE))[0]
+    camera = framing_of(poses, np.zeros((0, 3)), Shot(CameraAngle(), SIZE)).cameras[0]
     nothing = np.zeros((SIZE[1] // 4, SIZE[0] // 4), np.bool_)
     scenery = Scenery(SIZE, nothing if covered is None else covered, 4)
     return arrow_paths(poses, camera, scenery, mirrored=False)

@@ -3,7 +3,7 @@ import pytest
 
 from routine_player.figure.authored import CameraAngle
 from routine_player.figure.camera import Camera
-from routine_player.figure.framing import Shot, cameras_for
+from routine_player.figure.framing import Shot, framing_of
 from routine_player.figure.parts import Part
 from routine_player.figure.visibility import target_share
 
@@ -12,7 +12,7 @@ SIZE = (240, 180)
 
 @pytest.fixture
 def side_camera(standing):
-    return cameras_for([standing], np.zeros((0, 3)), Shot(CameraAngle(), SIZE))[0]
+    return framing_of([standing], np.zeros((0, 3)), Shot(CameraAngle(), SIZE)).cameras[0]
 
 
 def test_a_muscle_on_the_near_side_is_seen(make_tubes, standing, side_camera):

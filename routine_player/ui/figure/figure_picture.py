@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from routine_player.core.motion import FigureMoment
 from routine_player.ui.figure.ground import onto, paint_arrows, paint_ground
-from routine_player.ui.figure.sheet import Frame, Sheet
+from routine_player.ui.figure.sheet import Frame, Sheet, shown_canvas
 from routine_player.ui.theme import Theme
 
 GHOST: Final = 0.22
@@ -70,7 +70,7 @@ class FigurePicture:
             inside.setRenderHint(QPainter.RenderHint.Antialiasing)
             here = QRectF(QPointF(0, 0), area.size())
             placed = onto(sheet.note, here, flipped=sheet.flipped)
-            paint_ground(inside, ground, placed, colours)
+            paint_ground(inside, ground, placed, here, colours)
             inside.end()
             self._ground = (wanted, drawn)
         return self._ground[1]
@@ -93,14 +93,11 @@ def _paint_frame(painter: QPainter, area: QRectF, sheet: Sheet, frame: Frame, ra
 
 def _place(area: QRectF, sheet: Sheet, frame: Frame) -> QRectF:
     """Where a frame belongs: its sheet was read for some room, which `area` may no longer be."""
-    note = sheet.note
-    fits = min(area.width() / note.width, area.height() / note.height)
-    left = area.left() + (area.width() - note.width * fits) / 2
-    top = area.top() + (area.height() - note.height * fits) / 2
-    share = fits / sheet.scale
+    canvas = shown_canvas(sheet.note, area)
+    share = canvas.width() / sheet.note.width / sheet.scale
     return QRectF(
-        left + frame.corner.x() * share,
-        top + frame.corner.y() * share,
+        canvas.left() + frame.corner.x() * share,
+        canvas.top() + frame.corner.y() * share,
         frame.image.width() * share,
         frame.image.height() * share,
     )

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from routine_player.ui.figure.sheet import shown_canvas
 from routine_player.ui.figure.sheet_note import Ground, SheetNote
 from routine_player.ui.tokens import Colours
 
@@ -29,21 +30,21 @@ _ARROW_STRENGTH: Final = 0.92
 
 
 def onto(note: SheetNote, area: QRectF, *, flipped: bool) -> QTransform:
-    """Map the canvas of `note` into the middle of `area`, as large as fits."""
-    scale = min(area.width() / note.width, area.height() / note.height)
-    width, height = note.width * scale, note.height * scale
-    left = area.left() + (area.width() - width) / 2
-    top = area.top() + (area.height() - height) / 2
-    placed = QTransform().translate(left + (width if flipped else 0.0), top)
+    """Map the canvas of `note` so that what is to be seen of it fills `area`."""
+    canvas = shown_canvas(note, area)
+    scale = canvas.width() / note.width
+    placed = QTransform().translate(canvas.right() if flipped else canvas.left(), canvas.top())
     return placed.scale(-scale if flipped else scale, scale)
 
 
-def paint_ground(painter: QPainter, ground: Ground, placed: QTransform, colours: Colours) -> None:
-    """Paint the floor, which fades out, and the mat on it."""
+def paint_ground(
+    painter: QPainter, ground: Ground, placed: QTransform, area: QRectF, colours: Colours
+) -> None:
+    """Paint the floor, which fades out before `area` ends, and the mat on it."""
     painter.save()
     painter.setTransform(placed, combine=True)
     painter.setPen(Qt.PenStyle.NoPen)
-    _paint_floor(painter, ground, colours.floor)
+    _paint_floor(painter, ground, placed.inverted()[0].mapRect(area), colours.floor)
     for top, whole in ground.mats:
         for outline, colour in ((whole, colours.mat_edge), (top, colours.mat)):
             painter.setBrush(colour)
@@ -62,8 +63,12 @@ def paint_arrows(painter: QPainter, note: SheetNote, placed: QTransform, colours
     painter.restore()
 
 
-def _paint_floor(painter: QPainter, ground: Ground, colour: QColor) -> None:
+def _paint_floor(painter: QPainter, ground: Ground, area: QRectF, colour: QColor) -> None:
     x, y, across, down = ground.floor
+    across = min(across, x - area.left(), area.right() - x)
+    down = min(down, area.bottom() - y)
+    if min(across, down) <= 0:
+        return
     gradient = QRadialGradient(QPointF(0, 0), across)
     for share, strength in _FADES:
         faded = QColor(colour)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
+from routine_player.figure.fitting import fit
 from routine_player.ui.figure.sheet_note import BadNoteError, Cut, Ground, SheetNote, note_of
 
 NOTE_SUFFIX = ".note"
@@ -80,10 +81,10 @@ def read_note(sheet: Path) -> SheetNote | None:
 
 
 def read_sheet(path: Path, room: QSize | None = None, *, flipped: bool = False) -> Sheet | None:
-    """Read a sheet so that its canvas just fits into `room`, in the screen's own pixels.
+    """Read a sheet so that what is to be seen of it just fits into `room`.
 
-    Without a room it keeps its own size. None if it is not there, or damaged; `flipped` gives the
-    mirror image. May be called in any thread.
+    That is in the screen's own pixels; without a room it keeps its own size. None if it is not
+    there, or damaged; `flipped` gives the mirror image. May be called in any thread.
     """
     note = read_note(path)
     if note is None:
@@ -103,8 +104,23 @@ def read_sheet(path: Path, room: QSize | None = None, *, flipped: bool = False) 
 
 
 def fitting(note: SheetNote, room: QSize) -> float:
-    """Give the scale at which the canvas of `note` fits into `room`."""
-    return min(room.width() / note.width, room.height() / note.height)
+    """Give the scale at which what is to be seen of a canvas fits into `room`."""
+    return shown_canvas(note, QRectF(QPointF(0, 0), QSizeF(room))).width() / note.width
+
+
+def shown_canvas(note: SheetNote, area: QRectF) -> QRectF:
+    """Give where the whole canvas of `note` lies, so that what is to be seen of it fills `area`.
+
+    Its edges may lie within the area or outside: nothing is drawn there.
+    """
+    left, top, right, bottom = note.box
+    placed = fit(right - left, bottom - top, (area.width(), area.height()))
+    return QRectF(
+        area.left() + placed.left - placed.scale * left,
+        area.top() + placed.top - placed.scale * top,
+        placed.scale * note.width,
+        placed.scale * note.height,
+    )
 
 
 def _within(area: QRect, cuts: Sequence[Cut]) -> bool:

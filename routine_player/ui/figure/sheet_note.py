@@ -43,6 +43,8 @@ class Ground:
 class SheetNote:
     """What a sheet holds: a canvas of `width` and `height`, and the frames drawn on it.
 
+    `box` is what is to be seen of the canvas in any case: left, top, right and bottom. Its middle
+    is as far from the left as from the right, so that it is the same for a mirror image.
     `motion` are the frames of the way, evenly spaced in progress; `breath` those of the hold, from
     breathed out to full. `grounds` are as many as the frames of the way where the camera follows
     the body, else one. `arrows` are the ways of what travels most. `side` is the one that works, as
@@ -51,6 +53,7 @@ class SheetNote:
 
     width: int
     height: int
+    box: tuple[float, float, float, float]
     motion: tuple[Cut, ...]
     breath: tuple[Cut, ...]
     grounds: tuple[Ground, ...]
@@ -67,6 +70,7 @@ class SheetNote:
         return json.dumps(
             {
                 "size": [self.width, self.height],
+                "box": self.box,
                 "motion": [_numbers(cut) for cut in self.motion],
                 "breath": [_numbers(cut) for cut in self.breath],
                 "grounds": [{"floor": one.floor, "mats": one.mats} for one in self.grounds],
@@ -85,6 +89,7 @@ def note_of(text: str) -> SheetNote:
         note = SheetNote(
             width,
             height,
+            _box(told["box"]),
             tuple(_cut(one) for one in told["motion"]),
             tuple(_cut(one) for one in told["breath"]),
             tuple(_ground(one) for one in told["grounds"]),
@@ -99,6 +104,13 @@ def note_of(text: str) -> SheetNote:
     if len(note.grounds) not in {1, len(note.motion)}:
         raise BadNoteError("frames without a ground")
     return note
+
+
+def _box(told: Any) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (float(one) for one in told)
+    if not (left < right and top < bottom):
+        raise ValueError("a box with nothing in it")
+    return left, top, right, bottom
 
 
 def _ground(told: Any) -> Ground:

@@ -14,6 +14,8 @@ from routine_player.ui.figure.sheet import note_path
 from routine_player.ui.figure.sheet_note import Cut, Ground, SheetNote
 
 CANVAS = (200, 100)
+BOX = (9.0, 6.5, 191.0, 91.5)
+"""What fills the canvas, margins left out."""
 FRAME = (20, 40)
 LIFT = Rhythm((Stop(0.0, 1.0, 0.5), Stop(1.0, 2.0, 3.0)))
 
@@ -27,7 +29,8 @@ def note(motion: int = 3, breath: int = 0, **more) -> SheetNote:
     )
     ground = Ground((100.0, 90.0, 80.0, 8.0))
     values = {"grounds": (ground,), **more}
-    return SheetNote(*CANVAS, cuts[:motion], cuts[motion:], **values)
+    box = values.pop("box", BOX)
+    return SheetNote(*CANVAS, box, cuts[:motion], cuts[motion:], **values)
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor
 
-from routine_player.ui.figure.sheet import fitted, note_path, read_note, read_sheet
+from routine_player.ui.figure.sheet import fitted, note_path, read_note, read_sheet, shown_canvas
 from routine_player.ui.figure.sheet_note import BadNoteError, Ground, note_of
 
 
@@ -34,6 +34,9 @@ def test_a_note_says_the_same_after_it_was_written_down(make_note):
         {"size": [0, 10]},
         {"size": [10]},
         {"size": "ab"},
+        {"box": [1, 2, 3]},
+        {"box": [3, 2, 3, 4]},
+        {"box": [1, 2, 3, 2]},
         {"motion": []},
         {"motion": [[1, 2, 3]]},
         {"motion": [[1, 2, 3, 4, -5, 6]]},
@@ -97,6 +100,21 @@ def test_a_sheet_can_be_fitted_into_another_room(make_sheet):
     assert half.motion[0].image.size() == QSize(10, 20)
     assert len(half.breath) == 1
     assert fitted(half, QSize(100, 50)) is half
+
+
+@pytest.mark.parametrize("area", [QRectF(0, 0, 400, 100), QRectF(10, 20, 100, 300)])
+def test_what_is_to_be_seen_fills_any_area_and_leaves_a_margin(make_note, area):
+    note = make_note(box=(50.0, 40.0, 150.0, 90.0))
+    canvas = shown_canvas(note, area)
+    scale = canvas.width() / note.width
+    left, right = canvas.left() + 50 * scale, canvas.left() + 150 * scale
+    top, bottom = canvas.top() + 40 * scale, canvas.top() + 90 * scale
+
+    assert (left + right) / 2 == pytest.approx(area.center().x())
+    assert max((right - left) / area.width(), (bottom - top) / area.height()) > 0.8
+    assert area.left() < left < right < area.right()
+    assert area.top() < top < bottom < area.bottom()
+    assert bottom > area.top() + 0.6 * area.height()
 
 
 def test_a_moment_has_its_frame(make_sheet):
