@@ -35,9 +35,13 @@ ALL_SITES: Final = (
     *SITES[:5],
     Site("hip-left", "Hip, left", ""),
     Site("hip-right", "Hip, right", ""),
+    Site("groin-left", "Groin, left", ""),
+    Site("groin-right", "Groin, right", ""),
     *SITES[5:7],
     Site("thigh-front-left", "Front of thigh, left", ""),
     Site("thigh-front-right", "Front of thigh, right", ""),
+    Site("knee-left", "Knee, left", ""),
+    Site("knee-right", "Knee, right", ""),
     *SITES[7:9],
     Site("shin-left", "Shin, left", ""),
     Site("shin-right", "Shin, right", ""),
@@ -45,9 +49,20 @@ ALL_SITES: Final = (
     Site("outer-lower-leg-right", "Outer lower leg, right", ""),
     Site("foot-left", "Foot, left", ""),
     Site("foot-right", "Foot, right", ""),
+    Site("upper-back", "Upper back", ""),
+    Site("neck", "Neck", ""),
+    Site("shoulder-left", "Shoulder, left", ""),
+    Site("shoulder-right", "Shoulder, right", ""),
+    Site("arm-left", "Arm, left", ""),
+    Site("arm-right", "Arm, right", ""),
+    Site("chest", "Chest", ""),
+    Site("abdomen", "Belly", ""),
     *SITES[9:],
 )
-"""Every site a rating may name, from the back down to the feet; some have no key."""
+"""Every site a rating may name, from the back down to the feet, then upward; some have no key."""
+
+OFF_THE_MAP: Final = ("front", "elsewhere")
+"""The sites that are no place on the body."""
 
 _BY_NAME: Final = {site.name: site for site in ALL_SITES}
 

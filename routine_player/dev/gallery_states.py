@@ -3,6 +3,7 @@
 from typing import Final
 
 from routine_player.dev import (
+    gallery_body_map,
     gallery_end,
     gallery_history,
     gallery_pages,
@@ -18,5 +19,6 @@ STATES: Final[tuple[GalleryState, ...]] = (
     *gallery_end.STATES,
     *gallery_history.STATES,
     *gallery_settings.STATES,
+    *gallery_body_map.STATES,
     *gallery_window.STATES,
 )

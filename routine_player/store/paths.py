@@ -116,6 +116,11 @@ class Places:
         return self._bundled("assets") / "figures"
 
     @property
+    def body_map(self) -> Path:
+        """The body from both sides, and the outlines of its regions."""
+        return self.stills / "body-map"
+
+    @property
     def icons(self) -> Path:
         return self._bundled("assets") / "icons"
 

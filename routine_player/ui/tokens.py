@@ -17,7 +17,7 @@ class Colours:
 
     Grounds: `paper` (window), `raised` (cards, inputs, sheets), `sunken` (neutral chips),
     `stage` (behind a figure), `floor` (ellipse under a figure), `mat` and `mat_edge` (what it lies
-    on), `tint` (chosen row).
+    on), `clay` (tints the body of the body map), `tint` (chosen row).
     Marks: `line` (hairlines), `strong` (edges of inputs and buttons), `track` (rest of a ring).
     Text: `ink`, `ink2`, `ink3`. Teal (`accent`) means do or chosen, `attention` take care,
     `plum` pain. `pain` is the scale from 0 to 10 in one hue.
@@ -30,6 +30,7 @@ class Colours:
     floor: QColor
     mat: QColor
     mat_edge: QColor
+    clay: QColor
     line: QColor
     strong: QColor
     track: QColor
@@ -77,6 +78,7 @@ LIGHT = Colours(
     floor=QColor("#D7DFDD"),
     mat=QColor("#C3D6D2"),
     mat_edge=QColor("#A3BCB7"),
+    clay=QColor("#FFFFFF"),
     line=QColor("#D5DDDB"),
     strong=QColor("#768480"),
     track=QColor("#D3DCDA"),
@@ -111,6 +113,7 @@ DARK = Colours(
     floor=QColor("#2B3638"),
     mat=QColor("#456160"),
     mat_edge=QColor("#324948"),
+    clay=QColor("#4E5E5F"),
     line=QColor("#323D3F"),
     strong=QColor("#78878A"),
     track=QColor("#364244"),

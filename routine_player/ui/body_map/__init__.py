@@ -1,0 +1,1 @@
+"""What the body map is made of: its pictures, its spots, and the ways among them."""
