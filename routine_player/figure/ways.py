@@ -57,7 +57,7 @@ def frames_of_movement(
     if not lengths:
         return tuple(poses * FRAME_COUNT), (0.0,)
     starts = np.concatenate([[0.0], np.cumsum(lengths) / sum(lengths)])
-    ends = [*poses, _closing(asked, poses)] if loops else poses
+    ends = [*poses, _closing(authored, asked, poses)] if loops else poses
     said = [*asked, asked[0]] if loops else asked
     progress = np.arange(FRAME_COUNT) / (FRAME_COUNT if loops else FRAME_COUNT - 1)
     frames: list[Pose] = []
@@ -76,12 +76,16 @@ def frames_of_movement(
     return tuple(frames), tuple(float(one) for one in starts[: len(poses)])
 
 
-def _closing(asked: list[Asked], poses: list[Pose]) -> Pose:
-    """Give the first keyframe again, moved on by as far as the movement has travelled."""
+def _closing(authored: AuthoredMovement, asked: list[Asked], poses: list[Pose]) -> Pose:
+    """Give the first keyframe again, moved on by as far as the movement has travelled.
+
+    What slides tells nothing of that: feet slide back under someone who runs on the spot.
+    """
+    sliding = _sliding(authored)
     shared = [
         LANDMARK_INDEX[landmark]
         for surface, landmark in asked[0].touches
-        if (surface, landmark) in asked[-1].touches
+        if (surface, landmark) in asked[-1].touches and landmark not in sliding
     ]
     first = poses[0]
     if not shared:
@@ -221,10 +225,14 @@ def _lasting(way: _Way) -> list[tuple[str, str]]:
 
 def _planted(way: _Way, touches: list[tuple[str, str]]) -> list[int]:
     """Give the numbers of the contacts that stay where they are."""
-    sliding = {landmark for part in way.authored.sliding for landmark in CONTACTS[part]}
+    sliding = _sliding(way.authored)
     start, end = way.asked
     return [
         number
         for number, touch in enumerate(touches)
         if touch in start.touches and touch in end.touches and touch[1] not in sliding
     ]
+
+
+def _sliding(authored: AuthoredMovement) -> set[str]:
+    return {landmark for part in authored.sliding for landmark in CONTACTS[part]}

@@ -66,7 +66,7 @@ KEYFRAME: Final = Shape(
         Field("name", Text(NAME_LIMIT), "What it is called.", "up", required=True),
         Field(
             "move",
-            Seconds(0.1, 10.0),
+            Seconds(0.05, 10.0),
             "The way to it from the one before.",
             "1.4",
             otherwise=f"{DEFAULT_MOVE_S} s",

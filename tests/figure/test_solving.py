@@ -144,6 +144,20 @@ def test_a_loop_goes_on_to_its_first_keyframe():
     assert np.linalg.norm(last - first, axis=-1).max() < 0.12
 
 
+def test_feet_that_slide_back_do_not_carry_a_loop_away():
+    behind, ahead = said(right_hip_flexion=-12), said(right_hip_flexion=20)
+    on_the_spot = AuthoredMovement(
+        "standing",
+        (Keyframe("ahead", 0.5, 0.0, ahead), Keyframe("behind", 0.5, 0.0, behind)),
+        contacts=(Contact("floor", "right ball"),),
+        sliding=("right ball",),
+        play=Play.LOOP,
+    )
+    movement = solve_movement(on_the_spot)
+    pelvis = np.array([pose.translation[0] for pose in movement.frames])
+    assert np.ptp(pelvis) < 0.02
+
+
 def test_a_wall_stands_where_the_hands_touch_it():
     lean = AuthoredMovement(
         "standing",

@@ -580,8 +580,8 @@ KEYFRAMES = [
     ("[{name: a, hold: -1}]", 29, "`hold`: expected 0 to 60 seconds."),
     ("[{name: a, hold: long}]", 29, "`hold`: expected 0 to 60 seconds."),
     ("[{name: a, hold: []}]", 29, "`hold`: expected 0 to 60 seconds."),
-    ("[{name: a, move: 0}]", 29, "`move`: expected 0.1 to 10 seconds."),
-    ("[{name: a, move: 11}]", 29, "`move`: expected 0.1 to 10 seconds."),
+    ("[{name: a, move: 0}]", 29, "`move`: expected 0.05 to 10 seconds."),
+    ("[{name: a, move: 11}]", 29, "`move`: expected 0.05 to 10 seconds."),
     ("[{name: a, contacts: {step: feet}}]", 34, "`step` is not among the `props` of this pose."),
     ("[{name: a, holdd: 3}]", 23, "No keyframe has the key `holdd`. Did you mean `hold`?"),
 ]
