@@ -7,6 +7,7 @@ from routine_player.figure.landmarks import LANDMARKS
 _SIDED: Final[dict[str, tuple[str, ...]]] = {
     "foot": ("heel", "inner ball", "outer ball", "toe"),
     "toe": ("inner ball", "outer ball", "toe"),
+    "toe top": ("toe top",),
     "heel": ("heel",),
     "ball": ("inner ball", "outer ball"),
     "instep": ("instep", "toe top"),

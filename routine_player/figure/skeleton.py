@@ -101,7 +101,7 @@ LIMITS_DEGREES: Final[dict[str, tuple[float, float]]] = {
     "hip_abduction": (-35, 60),
     "hip_rotation": (-45, 60),
     "knee_flexion": (0, 155),
-    "ankle_flexion": (-55, 35),
+    "ankle_flexion": (-60, 35),  # its own -50, and the midfoot's, which has no joint here
     "ankle_inversion": (-25, 25),
     "toe_extension": (-20, 75),
     "shoulder_flexion": (-70, 185),
