@@ -50,17 +50,17 @@ AREAS: Final = (
         ),
     ),
     Area("arm", True, (Outline("arm"), Outline("hand"))),
-    Area("lower-back-middle", False, (_box("torso", (0.015, 0.25), (161, 181)),)),
+    Area("lower-back-middle", False, (_box("torso", (0.015, 0.25), (165.5, 181)),)),
     Area(
         "lower-back",
         True,
-        (Outline("torso", ((0.05, 118), (0.25, 112), (0.25, 161), (0.015, 161))),),
+        (Outline("torso", ((0.05, 118), (0.25, 112), (0.25, 165.5), (0.015, 165.5))),),
     ),
     Area(
         "buttock",
         True,
         (
-            Outline("torso", ((-9, 116), (0.05, 118), (0.015, 161), (0.015, 181), (-9, 181))),
+            Outline("torso", ((-9, 116), (0.05, 118), (0.015, 165.5), (0.015, 181), (-9, 181))),
             _box("leg", (-9, 0.2), (116, 181)),
             _box("leg", (-9, 0.2), (-181, -140)),
         ),

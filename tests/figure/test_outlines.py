@@ -71,3 +71,9 @@ def test_points_on_a_line_are_spared():
     )
 
     assert sorted(map(tuple, simplified(square, 0.01))) == [(0, 0), (0, 10), (10, 0), (10, 10)]
+
+
+def test_a_triangle_cannot_be_simplified():
+    triangle = np.array([[0.0, 0.0], [10.0, 0.0], [3.0, 8.0]])
+
+    assert simplified(triangle, 0.5).tolist() == triangle.tolist()

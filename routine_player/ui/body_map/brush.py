@@ -10,13 +10,13 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION, FOCUS_DISTANCE, FOCUS_WIDTH, RADIUS_HINT, SPACE_8
 from routine_player.ui.widgets.painting import middle_square, paint_panel
 
-_FAINT: Final = 0.08
+_FAINT: Final = 0.05  # more, all over the body, would part it from its head
 _POINTED_AT: Final = 0.30
 _DASHED: Final = 0.8
 _DASHES: Final = (3.0, 2.5)
 _EDGE: Final = 2.0
-_LEAST_TICK, _MOST_TICK = 8, 20
-_OF_SPOT: Final = 0.62
+_LEAST_TICK, _MOST_TICK = 9, 20
+_OF_SPOT: Final = 0.72
 _OF_DISC: Final = 0.8  # its radius, for a tick of 1
 _NAME_HEIGHT: Final = 24
 
@@ -26,6 +26,14 @@ class Mark:
     """How much a chosen site hurts; None where nobody said."""
 
     score: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRoom:
+    """Where a name may be written, and which way is off the body: -1 left, 1 right, 0 neither."""
+
+    area: QRectF
+    outward: int
 
 
 class SpotBrush:
@@ -76,19 +84,36 @@ class SpotBrush:
         around = shape.united(stroker.createStroke(shape)).simplified()
         painter.strokePath(around, QPen(self._theme.colours.accent, FOCUS_WIDTH))
 
-    def paint_name(self, painter: QPainter, words: str, spot: QRectF, room: QRectF) -> None:
-        """Write the name of a spot over it, inside of `room`; under it where that ends."""
+    def paint_name(self, painter: QPainter, words: str, spot: QRectF, room: NameRoom) -> None:
+        """Write the name of a spot beside it."""
         colours = self._theme.colours
         painter.setFont(self._theme.font(CAPTION.strong()))
         width = painter.fontMetrics().horizontalAdvance(words) + 2 * SPACE_8
-        left = max(room.left(), min(room.right() - width, spot.center().x() - width / 2))
-        top = spot.top() - SPACE_8 - _NAME_HEIGHT
-        if top < room.top():
-            top = min(spot.bottom() + SPACE_8, room.bottom() - _NAME_HEIGHT)
-        area = QRectF(round(left), round(top), width, _NAME_HEIGHT)
+        area = name_area(spot, width, room)
         paint_panel(painter, area, fill=colours.raised, edge=colours.strong, radius=RADIUS_HINT)
         painter.setPen(colours.ink)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter.value), words)
+
+
+def name_area(spot: QRectF, width: float, room: NameRoom) -> QRectF:
+    """Find a place for a name: outward of the spot, so that it hides none of the spots around it.
+
+    Where there is no room, and for what lies in the middle, over it; at the top of the map under.
+    """
+    area = QRectF(0, 0, width, _NAME_HEIGHT)
+    area.moveCenter(spot.center())
+    if room.outward < 0:
+        area.moveRight(spot.left() - SPACE_8)
+    elif room.outward > 0:
+        area.moveLeft(spot.right() + SPACE_8)
+    if not room.outward or not room.area.contains(area):
+        middle = spot.center().x() - width / 2
+        area.moveLeft(max(room.area.left(), min(room.area.right() - width, middle)))
+        area.moveBottom(spot.top() - SPACE_8)
+        if area.top() < room.area.top():
+            area.moveTop(min(spot.bottom() + SPACE_8, room.area.bottom() - _NAME_HEIGHT))
+    area.moveTopLeft(QPointF(round(area.left()), round(area.top())))
+    return area
 
 
 def _width_at(shape: QPainterPath, middle: QPointF) -> float:

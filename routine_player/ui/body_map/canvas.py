@@ -1,5 +1,6 @@
 """The two bodies of the map, with all that one can point at on them."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.language import tr
 from routine_player.core.sites import site_words
-from routine_player.ui.body_map.brush import Mark, SpotBrush
+from routine_player.ui.body_map.brush import Mark, NameRoom, SpotBrush
 from routine_player.ui.body_map.pictures import BODY_VIEWS, FRONT, BodyMapPictures
 from routine_player.ui.body_map.placing import HEAD, placed
 from routine_player.ui.body_map.spots import Spot, Way, next_spot, spot_at
@@ -29,6 +30,7 @@ from routine_player.ui.widgets.roving import Roving
 _REACH: Final = 14.0
 """How far beside a spot a finger may come down, in pixels."""
 _FIRST: Final = "lower-back-middle"
+_IN_THE_MIDDLE: Final = 0.05  # of half a picture
 _FLOOR_FLATNESS: Final = 0.13
 _FLOOR_REACH: Final = 0.52
 _SIDE_WORDS: Final = (64.0, 16.0)
@@ -88,10 +90,10 @@ class BodyCanvas(QWidget):
         reach = _REACH / self._placing.scale
         return spot_at(spots, self._placing.in_picture(place, view), reach)
 
-    def focus_map(self) -> None:
+    def focus_map(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Give the focus to the spot where Tab stops."""
         stop = next(one for one in self.stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        stop.setFocus(reason)
 
     def sizeHint(self) -> QSize:
         return QSize(464, 480)
@@ -153,8 +155,6 @@ class BodyCanvas(QWidget):
 
     def _paint_floor(self, painter: QPainter, area: QRectF) -> None:
         reach = area.width() * _FLOOR_REACH
-        if reach <= 0:
-            return
         gradient = QRadialGradient(QPointF(0, 0), reach)
         gradient.setColorAt(0, self._theme.colours.floor)
         gradient.setColorAt(1, CLEAR)
@@ -197,8 +197,14 @@ class BodyCanvas(QWidget):
             self._brush.paint_ring(painter, self._shapes[focused])
         spot = self._pointed_at or focused
         if spot is not None:
-            room = QRectF(self.rect())
+            room = NameRoom(QRectF(self.rect()), self._outward(spot))
             self._brush.paint_name(painter, self.named, self._shapes[spot].boundingRect(), room)
+
+    def _outward(self, spot: Spot) -> int:
+        """Tell which way a spot lies from the middle of its body: -1 left, 1 right, 0 neither."""
+        middle = self._pictures.size.width() / 2
+        off = spot.middle[0] - middle
+        return 0 if abs(off) < middle * _IN_THE_MIDDLE else int(math.copysign(1, off))
 
     def _point_at(self, spot: Spot | None) -> None:
         if spot is not self._pointed_at:

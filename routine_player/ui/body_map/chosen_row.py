@@ -36,6 +36,12 @@ class SiteChip(Pressable):
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def reason(self) -> Qt.FocusReason:
+        """How the focus came here: what follows it gets it in the same way."""
+        by_keyboard = self._focus.is_shown
+        return Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.MouseFocusReason
+
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self.font()).horizontalAdvance(self.label) + 1
         return QSize(round(words) + 2 * SPACE_12 + SPACE_8 + _CROSS, int(ChipSize.SMALL))

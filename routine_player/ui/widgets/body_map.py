@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from routine_player.core.language import tr
 from routine_player.core.sites import site_words
 from routine_player.ui.body_map.brush import Mark
 from routine_player.ui.body_map.canvas import BodyCanvas
-from routine_player.ui.body_map.chosen_row import LINE, RING, ChosenRow, ScrolledRow
+from routine_player.ui.body_map.chosen_row import LINE, RING, ChosenRow, ScrolledRow, SiteChip
 from routine_player.ui.body_map.pictures import BodyMapPictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SPACE_8, SPACE_16
@@ -93,23 +93,25 @@ class BodyMap(QWidget):
 
     @Slot(str)
     def _toggle(self, site: str) -> None:
-        had_focus = any(chip.hasFocus() for chip in self._row.chips)
+        chip = self._row.chip_of(site)
         if site in self._chosen:
             self._chosen = tuple(name for name in self._chosen if name != site)
         else:
             self._chosen = (*self._chosen, site)
+        if chip is not None and chip.hasFocus():
+            self._pass_focus_on(chip)
         self._show()
         self._scrolled_row.show_chip(site)
-        if had_focus:
-            self._focus_after_removal()
         self.changed.emit(self._chosen)
 
-    def _focus_after_removal(self) -> None:
-        """Go to the next chip once one is gone, or back to the body: never to nowhere."""
-        if self._row.chips:
-            self._row.chips[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    def _pass_focus_on(self, chip: SiteChip) -> None:
+        """Go to the next chip before this one is gone, or back to the body: never to nowhere."""
+        chips = self._row.chips
+        others = (*chips[chips.index(chip) + 1 :], *reversed(chips[: chips.index(chip)]))
+        if others:
+            others[0].setFocus(chip.reason)
         else:
-            self._canvas.focus_map()
+            self._canvas.focus_map(chip.reason)
 
     def _show(self) -> None:
         self._canvas.mark(

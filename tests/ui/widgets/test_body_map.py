@@ -5,11 +5,14 @@ from collections import deque
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_player.core.sites import ALL_SITES, OFF_THE_MAP
+from routine_player.store import settings
+from routine_player.ui.body_map.brush import NameRoom, name_area
 from routine_player.ui.body_map.chosen_row import ScrolledRow
 from routine_player.ui.body_map.pictures import BACK, FRONT, BodyMapPictures
 from routine_player.ui.body_map.spots import Way, next_spot
@@ -166,6 +169,47 @@ def test_the_mouse_is_told_what_it_points_at_with_the_side(body_map, qtbot):
     assert body_map.canvas.named == ""
 
 
+def test_a_mouse_that_is_gone_points_at_nothing(body_map, qtbot):
+    qtbot.mouseMove(body_map.canvas, place_of(body_map, "buttock-left"))
+    assert body_map.canvas.named
+
+    QApplication.sendEvent(body_map.canvas, QEvent(QEvent.Type.Leave))
+
+    assert body_map.canvas.named == ""
+
+
+@pytest.mark.parametrize(
+    ("spot", "outward", "beside"),
+    [
+        (QRectF(120, 90, 20, 20), -1, (-1, 0)),
+        (QRectF(120, 90, 20, 20), 1, (1, 0)),
+        (QRectF(120, 90, 20, 20), 0, (0, -1)),
+        (QRectF(20, 90, 20, 20), -1, (0, -1)),
+        (QRectF(120, 10, 20, 20), 0, (0, 1)),
+    ],
+)
+def test_a_name_stands_off_the_body_or_over_its_spot_or_under_it(spot, outward, beside):
+    room = QRectF(0, 0, 300, 200)
+
+    area = name_area(spot, 90, NameRoom(room, outward))
+
+    assert room.contains(area)
+    assert not area.intersects(spot)
+    across, down = beside
+    away = area.center() - spot.center()
+    if across:
+        assert away.x() * across > 50
+        assert abs(away.y()) <= 1
+    else:
+        assert away.y() * down > 20
+
+
+def test_a_name_beside_a_spot_as_high_as_the_map_stays_on_it():
+    room = QRectF(0, 0, 300, 200)
+
+    assert room.contains(name_area(QRectF(2, 2, 9, 196), 90, NameRoom(room, 0)))
+
+
 def test_what_is_chosen_has_the_colour_of_its_score(body_map):
     body_map.choose(["thigh-back-left", "thigh-back-right", "calf-left"])
     body_map.show_score(4, {"calf-left": 9})
@@ -181,8 +225,6 @@ def test_what_is_chosen_has_the_colour_of_its_score(body_map):
 
 
 def test_the_body_wears_the_theme(body_map, theme, pictures):
-    from routine_player.store import settings
-
     place = place_of(body_map, "chest")
     light = colour_at(body_map, place).lightness()
     theme.wear(settings.Theme.DARK)
@@ -317,15 +359,28 @@ def test_a_chip_names_what_is_chosen_and_takes_it_away(body_map, qtbot):
     with qtbot.waitSignal(body_map.changed) as told:
         qtbot.mouseClick(hip, Qt.MouseButton.LeftButton)
     assert told.args == [("calf-right", "knee-left")]
+    assert calf.hasFocus()
+    assert calf.reason == Qt.FocusReason.MouseFocusReason
 
-    calf.setFocus()
     qtbot.keyClick(calf, KEY.Key_Delete)
     assert body_map.chosen == ("knee-left",)
     assert body_map.row.chips[0].hasFocus()
+    assert body_map.row.chips[0].reason == Qt.FocusReason.TabFocusReason
 
     qtbot.keyClick(body_map.row.chips[0], KEY.Key_Return)
     assert body_map.chosen == ()
     assert focused(body_map).spot.site == "lower-back-middle"
+
+
+def test_after_the_last_chip_the_focus_goes_to_the_one_before(body_map, qtbot):
+    body_map.choose(["hip-left", "calf-right"])
+    hip, calf = body_map.row.chips
+
+    calf.setFocus()
+    qtbot.keyClick(calf, KEY.Key_Backspace)
+
+    assert body_map.chosen == ("hip-left",)
+    assert hip.hasFocus()
 
 
 def test_sites_that_are_no_place_on_the_body_are_chips_that_stay(body_map, qtbot):
