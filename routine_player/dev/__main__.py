@@ -1,7 +1,7 @@
 """What developers run: python -m routine_player.dev COMMAND [ARGUMENTS].
 
 Every module of this folder that has a function `main(argv: list[str]) -> int` is a command, named
-as the module is. It is imported when it is called and not before.
+as the module is, or with hyphens. It is imported when it is called and not before.
 """
 
 import ast
@@ -16,9 +16,10 @@ def main(argv: list[str], folder: Path = Path(__file__).parent) -> int:
     if not argv or argv[0] in {"-h", "--help"}:
         print(help_text(commands))
         return 0
-    name, *arguments = argv
+    written, *arguments = argv
+    name = written.replace("-", "_")
     if name not in commands:
-        print(f"There is no command {name!r}. There are: {', '.join(commands)}.", file=sys.stderr)
+        print(f"There is no command {written!r}. There are: {', '.join(commands)}.", file=sys.stderr)
         return 2
     return importlib.import_module(f"routine_player.dev.{name}").main(arguments)
 

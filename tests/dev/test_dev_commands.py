@@ -36,5 +36,12 @@ def test_a_command_is_given_the_words_after_its_name(capfd):
     assert "usage: python -m routine_player.dev verify" in capfd.readouterr().out
 
 
+def test_a_command_of_two_words_may_be_written_with_a_hyphen(capfd):
+    with pytest.raises(SystemExit):
+        dev.main(["body-map", "--help"])
+
+    assert "usage: routine_player.dev body_map" in capfd.readouterr().out
+
+
 def test_verify_is_among_the_commands(root):
     assert "verify" in dev.commands_in(root / "routine_player" / "dev")
