@@ -19,7 +19,9 @@ def main(argv: list[str], folder: Path = Path(__file__).parent) -> int:
     written, *arguments = argv
     name = written.replace("-", "_")
     if name not in commands:
-        print(f"There is no command {written!r}. There are: {', '.join(commands)}.", file=sys.stderr)
+        print(
+            f"There is no command {written!r}. There are: {', '.join(commands)}.", file=sys.stderr
+        )
         return 2
     return importlib.import_module(f"routine_player.dev.{name}").main(arguments)
 
