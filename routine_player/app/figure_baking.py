@@ -1,9 +1,11 @@
 """Draws what an order asks for, frame by frame, so that something more urgent may come between."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from routine_player.app.figure_ground import ground_of, points_of, rounded, shaded
 from routine_player.app.figure_orders import MOST_BYTES, Order, Product, Word
@@ -22,10 +24,15 @@ from routine_player.ui.figure.sheet_note import (
 )
 
 _GHOST: Final = 0.22
+_THREADS: Final = 2  # more would wait for each other: much of drawing is done one at a time
+_Result = TypeVar("_Result")
 
 
 class Drawn(Protocol):
-    """Draws a movement at one size: what is needed of `figure.drawing.Drawing`."""
+    """Draws a movement at one size: what is needed of `figure.drawing.Drawing`.
+
+    It is asked in two threads at once.
+    """
 
     @property
     def count(self) -> int: ...
@@ -35,9 +42,9 @@ class Drawn(Protocol):
 
     def frame(self, index: int) -> Layer: ...
 
-    def breath(self, index: int, breath: float) -> Layer: ...
+    def frame_with_shadow(self, index: int) -> tuple[Layer, Bytes]: ...
 
-    def shadow_frame(self, index: int) -> Bytes: ...
+    def breath(self, index: int, breath: float) -> Layer: ...
 
     def mat_outlines(self, index: int = 0) -> tuple[MatOutline, ...]: ...
 
@@ -83,8 +90,9 @@ class _Baking:
         """One picture: the start, faint, behind the hold."""
         start = self._drawn.frame(0)
         yield Word.WORKING
-        layer = laid_over(self._drawn.frame(self._held), start, _GHOST)
-        self._write(self._order.path, [shaded(layer, self._shadow(self._held))], [])
+        hold, shadow = self._drawn.frame_with_shadow(self._held)
+        self._shadows[self._held] = shadow
+        self._write(self._order.path, [shaded(laid_over(hold, start, _GHOST), shadow)], [])
         yield Word.DONE
 
     def sheet(self) -> Iterator[Word]:
@@ -93,31 +101,30 @@ class _Baking:
         few = [round(number * (count - 1) / (COARSE_FRAMES - 1)) for number in range(COARSE_FRAMES)]
         if self._subject.rhythm.loops:
             few = [number * count // COARSE_FRAMES for number in range(COARSE_FRAMES)]
-        for index in few:
-            self._draw(index)
-            yield Word.WORKING
+        yield from self._draw(few)
         self._write(self._order.partly_path, [self._done[index] for index in few], [])
         yield Word.PARTLY
-        for index in range(count):
-            if index not in self._done:
-                self._draw(index)
-                yield Word.WORKING
+        yield from self._draw([index for index in range(count) if index not in self._done])
         breath: list[Layer] = []
-        for number in range(BREATH_FRAMES):
-            fullness = number / (BREATH_FRAMES - 1)
-            layer = self._drawn.breath(self._held, fullness)
-            breath.append(shaded(layer, self._shadow(self._held)))
+        for layer in _at_once(self._breath, range(BREATH_FRAMES)):
+            breath.append(layer)
             yield Word.WORKING
         self._write(self._order.path, [self._done[index] for index in range(count)], breath)
         yield Word.DONE
 
-    def _draw(self, index: int) -> None:
-        self._done[index] = shaded(self._drawn.frame(index), self._shadow(index))
+    def _draw(self, indices: Sequence[int]) -> Iterator[Word]:
+        drawn = _at_once(self._frame, indices)
+        for index, (layer, shadow) in zip(indices, drawn, strict=True):
+            self._done[index], self._shadows[index] = layer, shadow
+            yield Word.WORKING
 
-    def _shadow(self, index: int) -> Bytes:
-        if index not in self._shadows:
-            self._shadows[index] = self._drawn.shadow_frame(index)
-        return self._shadows[index]
+    def _frame(self, index: int) -> tuple[Layer, Bytes]:
+        layer, shadow = self._drawn.frame_with_shadow(index)
+        return shaded(layer, shadow), shadow
+
+    def _breath(self, number: int) -> Layer:
+        layer = self._drawn.breath(self._held, number / (BREATH_FRAMES - 1))
+        return shaded(layer, self._shadows[self._held])
 
     def _write(self, path: str, motion: Sequence[Layer], breath: Sequence[Layer]) -> None:
         pack = packed([*motion, *breath], self._size)
@@ -145,3 +152,18 @@ class _Baking:
             ground_of(shadows, self._drawn.mat_outlines(index), self._size) for index in places
         )
         return each if len(set(each)) > 1 else each[:1]
+
+
+def _at_once(draw: Callable[[int], _Result], numbers: Iterable[int]) -> Iterator[_Result]:
+    """Draw in two threads, and give what comes of each number in turn.
+
+    No more than one is drawn ahead, so that something more urgent need not wait.
+    """
+    with ThreadPoolExecutor(_THREADS) as pool:
+        waiting: deque[Future[_Result]] = deque()
+        for number in numbers:
+            waiting.append(pool.submit(draw, number))
+            if len(waiting) >= _THREADS:
+                yield waiting.popleft().result()
+        for future in waiting:
+            yield future.result()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
-from routine_player.ui.figure.sheet import SHEET_SUFFIX, note_path
+from routine_player.ui.figure.sheet import note_path
+from routine_player.ui.figure.sheet_picture import SHEET_SUFFIX, STILL_SUFFIX
 
 if TYPE_CHECKING:
     from routine_player.app.figure_orders import Order
@@ -57,7 +58,7 @@ class FigureFiles(QObject):
 
     def still(self, exercise: str) -> Path | None:
         """Give the still of an exercise; None if it has none, or none yet."""
-        bundled = self._desk.places.stills / f"{exercise}{SHEET_SUFFIX}"
+        bundled = self._desk.places.stills / f"{exercise}{STILL_SUFFIX}"
         if self._is_bundled(exercise) and note_path(bundled).is_file():
             return bundled
         self.was_asked_early |= not self._desk.is_stocked
@@ -129,7 +130,7 @@ class FigureFiles(QObject):
         known = self._exercise(exercise)
         if known is None:
             return None
-        path = self._cache.path(known.fingerprint, self._stamp, "still", suffix=SHEET_SUFFIX)
+        path = self._cache.path(known.fingerprint, self._stamp, "still", suffix=STILL_SUFFIX)
         width, height = STILL_SIZE
         return self._unless_failed(
             Order(

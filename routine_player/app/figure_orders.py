@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 MOST_BYTES: Final = 120_000_000
-"""What everything that was drawn may take of the disk: some four hundred sheets."""
+"""What everything that was drawn may take of the disk: some hundred and fifty sheets."""
 
 
 class Product(StrEnum):

@@ -14,12 +14,13 @@ from routine_player.figure.layer import Layer
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.ui.figure.sheet import note_path
 from routine_player.ui.figure.sheet_note import Cut, SheetNote
+from routine_player.ui.figure.sheet_picture import STILL_SUFFIX, sheet_bytes
 
 Bytes = NDArray[np.uint8]
 
 _WIDEST: Final = 4096
 _QUALITY: Final = 90
-_MOST: Final = 16383  # pixels that a side of a WebP picture may have
+_MOST: Final = 16383  # pixels that a side of a WebP picture may have, and hardly more of a JPEG
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +52,16 @@ def packed(layers: Sequence[Layer], size: tuple[int, int]) -> Packed:
 
 
 def write_sheet(folder: CacheFolder, path: Path, pixels: Bytes, note: SheetNote) -> None:
-    """Write a sheet as WebP, and then its note: what has one is whole. OSError if it fails."""
-    folder.write(path, webp(pixels))
+    """Write a sheet and then its note: what has one is whole. OSError if it fails."""
+    folder.write(path, encoded(pixels, path.suffix))
     folder.write(note_path(path), note.text().encode())
 
 
-def webp(pixels: Bytes) -> bytes:
-    """Encode a premultiplied picture (H, W, 4) as WebP. OSError if it cannot be."""
+def encoded(pixels: Bytes, suffix: str) -> bytes:
+    """Encode a premultiplied picture (H, W, 4) as a still, or else as a sheet.
+
+    OSError if it cannot be.
+    """
     height, width = pixels.shape[:2]
     if max(height, width) > _MOST:
         raise OSError(f"{width} x {height} pixels are too many for one sheet")
@@ -65,9 +69,17 @@ def webp(pixels: Bytes) -> bytes:
     image = QImage(
         whole.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied
     )
+    if suffix == STILL_SUFFIX:
+        return _written(image, b"webp")
+    full = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    full.reinterpretAsFormat(QImage.Format.Format_RGBX8888)
+    return sheet_bytes(_written(full, b"jpeg"), whole[..., 3].tobytes())
+
+
+def _written(image: QImage, kind: bytes) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, b"webp")
+    writer = QImageWriter(buffer, kind)
     writer.setQuality(_QUALITY)
     if not writer.write(image):
         raise OSError(writer.errorString())

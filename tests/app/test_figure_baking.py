@@ -9,11 +9,12 @@ from routine_player.app.figure_baking import Subject, bake
 from routine_player.app.figure_bench import CannotDrawError, FigureBench
 from routine_player.app.figure_ground import ground_of, shaded
 from routine_player.app.figure_orders import Order, Product, Reply, Word
-from routine_player.app.figure_sheets import packed, webp
+from routine_player.app.figure_sheets import encoded, packed
 from routine_player.core.motion import Rhythm, Stop
 from routine_player.figure.layer import Layer
 from routine_player.figure.mat_outline import MatOutline
 from routine_player.ui.figure.sheet import read_note, read_sheet
+from routine_player.ui.figure.sheet_picture import SHEET_SUFFIX, STILL_SUFFIX, read_picture
 
 SIZE = (200, 100)
 LIFT = Rhythm((Stop(0.0, 1.0, 0.5), Stop(1.0, 2.0, 3.0)))
@@ -39,6 +40,9 @@ class FakeDrawing:
         rgba[..., 3] = 255
         return Layer(rgba, 10 * index, 30)
 
+    def frame_with_shadow(self, index):
+        return self.frame(index), self.shadow_frame(index)
+
     def shadow_frame(self, index):
         shadow = np.zeros((SIZE[1] // 2, SIZE[0] // 2), np.uint8)
         shadow[34:38, 5 * index : 5 * index + 12] = 120
@@ -55,7 +59,7 @@ class FakeDrawing:
 @pytest.fixture
 def order(tmp_path):
     def ordered(product=Product.SHEET, name="sheet"):
-        path, few = tmp_path / f"{name}.webp", tmp_path / f"{name}-few.webp"
+        path, few = tmp_path / f"{name}.sheet", tmp_path / f"{name}-few.sheet"
         return Order("/e.yaml", product, *SIZE, str(path), str(few))
 
     return ordered
@@ -66,9 +70,9 @@ def test_a_few_frames_come_first_and_then_all(order, tmp_path):
     words = list(bake(order(), drawing, Subject(LIFT, "left")))
 
     assert words == [Word.WORKING] * 6 + [Word.PARTLY] + [Word.WORKING] * 12 + [Word.DONE]
-    assert [index for index, _ in drawing.drawn[:6]] == [0, 2, 4, 7, 9, 11]
+    assert sorted(index for index, _ in drawing.drawn[:6]) == [0, 2, 4, 7, 9, 11]
     assert sorted(index for index, breath in drawing.drawn[:12]) == list(range(12))
-    few, sheet = read_sheet(tmp_path / "sheet-few.webp"), read_sheet(tmp_path / "sheet.webp")
+    few, sheet = read_sheet(tmp_path / "sheet-few.sheet"), read_sheet(tmp_path / "sheet.sheet")
     assert few is not None
     assert sheet is not None
     assert (len(few.motion), len(few.breath)) == (6, 0)
@@ -82,8 +86,8 @@ def test_a_few_frames_come_first_and_then_all(order, tmp_path):
 def test_a_loop_is_divided_evenly(order, tmp_path):
     drawing = FakeDrawing()
     list(bake(order(), drawing, Subject(ROUND, "right")))
-    assert [index for index, _ in drawing.drawn[:6]] == [0, 2, 4, 6, 8, 10]
-    note = read_note(tmp_path / "sheet.webp")
+    assert sorted(index for index, _ in drawing.drawn[:6]) == [0, 2, 4, 6, 8, 10]
+    note = read_note(tmp_path / "sheet.sheet")
     assert note is not None
     assert note.loops
     assert {index for index, breath in drawing.drawn if breath > 0} == {6}
@@ -94,7 +98,7 @@ def test_the_ground_is_told_once_where_it_stands_still_and_each_time_where_it_mo
 ):
     list(bake(order(), FakeDrawing(), Subject(LIFT, "right")))
     list(bake(order(name="going"), FakeDrawing(follows=True), Subject(LIFT, "right")))
-    still, going = read_note(tmp_path / "sheet.webp"), read_note(tmp_path / "going.webp")
+    still, going = read_note(tmp_path / "sheet.sheet"), read_note(tmp_path / "going.sheet")
     assert still is not None
     assert going is not None
     assert len(still.grounds) == 1
@@ -104,7 +108,7 @@ def test_the_ground_is_told_once_where_it_stands_still_and_each_time_where_it_mo
 def test_a_still_has_the_start_behind_the_hold_and_an_arrow(order, tmp_path):
     words = list(bake(order(Product.STILL), FakeDrawing(), Subject(LIFT, "right")))
     assert words == [Word.WORKING, Word.DONE]
-    sheet = read_sheet(tmp_path / "sheet.webp")
+    sheet = read_sheet(tmp_path / "sheet.sheet")
     assert sheet is not None
     (frame,) = sheet.motion
     assert (frame.corner.x(), frame.image.width()) == (0, 134)  # from the ghost to the shadow
@@ -164,9 +168,24 @@ def test_a_frame_of_which_nothing_is_seen_is_one_clear_pixel():
     assert pack.pixels.max() == 0
 
 
-def test_a_sheet_larger_than_webp_can_be_is_refused():
+@pytest.mark.parametrize("suffix", [SHEET_SUFFIX, STILL_SUFFIX])
+def test_a_sheet_larger_than_it_can_be_is_refused(suffix):
     with pytest.raises(OSError, match="too many"):
-        webp(np.zeros((1, 20_000, 4), np.uint8))
+        encoded(np.zeros((1, 20_000, 4), np.uint8), suffix)
+
+
+@pytest.mark.parametrize("suffix", [SHEET_SUFFIX, STILL_SUFFIX])
+def test_colours_and_opacity_come_back_from_the_disk(tmp_path, suffix):
+    pixels = np.zeros((40, 60, 4), np.uint8)
+    pixels[:, :20] = 200, 100, 40, 255
+    pixels[:, 20:40] = 100, 50, 20, 128
+    path = tmp_path / f"picture{suffix}"
+    path.write_bytes(encoded(pixels, suffix))
+    image = read_picture(path)
+    full, half, clear = (image.pixelColor(column, 20).getRgb() for column in (10, 30, 50))
+    assert full == pytest.approx((200, 100, 40, 255), abs=8)
+    assert half == pytest.approx((200, 100, 40, 128), abs=8)
+    assert clear[3] == 0
 
 
 class Told(list[Reply]):
@@ -237,7 +256,7 @@ def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(bench, told, order):
 
 def test_a_disk_that_refuses_is_told(bench, told, order, tmp_path):
     (tmp_path / "file").write_text("")
-    path = str(tmp_path / "file" / "sheet.webp")
+    path = str(tmp_path / "file" / "sheet.sheet")
     bench.take([Order("/e.yaml", Product.STILL, *SIZE, path)])
     while bench.step():
         pass

@@ -3,11 +3,13 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 
 from routine_player.app import figure_room as module
 from routine_player.app.figure_orders import Product, Reply, Word
+from routine_player.app.figure_sheets import encoded
 from routine_player.core.picture import Picture
 from routine_player.store.settings import Figure, Motion
 from routine_player.ui.figure.sheet import note_path
@@ -61,11 +63,11 @@ def figures(rooms):
 
 def draw(order):
     """Put a sheet of the smallest kind where an order wants one."""
-    reference = Path(__file__).parents[1] / "reference" / "figure-sheet.webp"
+    reference = Path(__file__).parents[1] / "reference" / "figure-sheet.note"
     path = Path(order.path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(reference, path)
-    shutil.copy(note_path(reference), note_path(path))
+    path.write_bytes(encoded(np.full((4, 8, 4), 255, np.uint8), path.suffix))
+    shutil.copy(reference, note_path(path))
 
 
 def test_what_moves_is_ordered_before_stills(rooms, figures, process):

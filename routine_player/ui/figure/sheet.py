@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QTransform
+from PySide6.QtGui import QImage, QTransform
 
 from routine_player.figure.fitting import fit
 from routine_player.ui.figure.sheet_note import BadNoteError, Cut, Ground, SheetNote, note_of
+from routine_player.ui.figure.sheet_picture import read_picture
 
 NOTE_SUFFIX = ".note"
 """The note of a sheet is named as the sheet is, with this instead of its own suffix."""
-SHEET_SUFFIX = ".webp"
 
 _SHARP = 0.002  # a scale so near to 1 is 1: scaling would only blur
 
@@ -89,7 +89,7 @@ def read_sheet(path: Path, room: QSize | None = None, *, flipped: bool = False) 
     note = read_note(path)
     if note is None:
         return None
-    whole = QImageReader(str(path)).read()
+    whole = read_picture(path)
     if whole.isNull() or not _within(whole.rect(), note.cuts):
         return None
     scale = 1.0 if room is None else fitting(note, room)

@@ -2,12 +2,15 @@
 
 import json
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor
 
+from routine_player.app.figure_sheets import encoded
 from routine_player.ui.figure.sheet import fitted, note_path, read_note, read_sheet, shown_canvas
 from routine_player.ui.figure.sheet_note import BadNoteError, Ground, note_of
+from routine_player.ui.figure.sheet_picture import read_picture, sheet_bytes
 
 
 def is_like(colour: QColor, other: QColor) -> bool:
@@ -170,3 +173,22 @@ def test_a_note_of_another_sheet_is_not_believed(make_sheet, make_note):
     path = make_sheet(motion=2)
     note_path(path).write_text(make_note(motion=9).text(), encoding="utf-8")
     assert read_sheet(path) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: b"X" + whole[1:],
+        lambda whole: whole[:8],
+        lambda whole: whole[:-8],
+        lambda whole: whole[:8] + bytes(len(whole) - 8),
+        lambda whole: whole[:8] + sheet_bytes(b"", bytes(8))[8:],
+    ],
+)
+def test_a_picture_that_the_disk_damaged_is_none(tmp_path, damage):
+    pixels = np.full((20, 30, 4), 90, np.uint8)
+    path = tmp_path / "damaged.sheet"
+    path.write_bytes(damage(encoded(pixels, ".sheet")))
+    assert read_picture(path).isNull()
+    assert read_picture(tmp_path / "gone.sheet").isNull()
