@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage, QImageReader
 
 SHEET_SUFFIX: Final = ".sheet"
@@ -37,7 +38,9 @@ def _joined(data: bytes) -> QImage:
     mark, length = _HEAD.unpack_from(data)
     if mark != _MARK:
         raise ValueError("this is no sheet")
-    image = QImage.fromData(data[_HEAD.size : _HEAD.size + length], b"JPEG")
+    colours = QBuffer()
+    colours.setData(data[_HEAD.size : _HEAD.size + length])
+    image = QImageReader(colours, b"jpeg").read()
     width, height = image.width(), image.height()
     opacity = zlib.decompressobj().decompress(data[_HEAD.size + length :], width * height)
     if image.isNull() or len(opacity) != width * height:
