@@ -26,6 +26,8 @@ SLIDE_MM: Final = 5.0
 CONTACT_MM: Final = 15.0
 REACH_MM: Final = 25.0
 LIMIT_DEGREES: Final = 2.0
+_LEAST_FRAMES: Final = 5
+"""As many frames of a way as it takes to tell a jump from a bend."""
 _CHECKED: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
 _LOW: Final = np.array([LIMITS_DEGREES[motion_of(name)][0] for name in PARAMETERS])
 _HIGH: Final = np.array([LIMITS_DEGREES[motion_of(name)][1] for name in PARAMETERS])
@@ -207,11 +209,22 @@ def _one_way(movement: Movement, points: Array, start: Asked, goal: Asked) -> li
             max(0.0, float(depth[:, deepest].max())) * 1000,
         )
     ]
-    if len(points) > 2:  # noqa: PLR2004 - a jump is told from a fast way by its two neighbours
-        off = np.linalg.norm(points[1:-1] - (points[2:] + points[:-2]) / 2, axis=-1)
+    if len(points) >= _LEAST_FRAMES:
+        off = _out_of_line(points)
         worst = int(np.argmax(off.max(axis=0)))
         found.append(Finding(Check.JUMP, name, names[worst], float(off[:, worst].max()) * 1000))
     return [*found, *_slides(movement, points, start, goal)]
+
+
+def _out_of_line(points: Array) -> Array:
+    """Give how far (N - 4, K) landmarks of frames are off the curve of two frames on either side.
+
+    A fast limb bends its way from frame to frame and is no jump. What is left once the bend of the
+    neighbours is taken off is one: a single frame that is put out of place by a length gives that
+    length.
+    """
+    bend = points[1:-1] - (points[2:] + points[:-2]) / 2
+    return np.linalg.norm(bend[1:-1] - (bend[2:] + bend[:-2]) / 2, axis=-1) / 1.5
 
 
 def _slides(movement: Movement, points: Array, start: Asked, goal: Asked) -> list[Finding]:
