@@ -1,6 +1,7 @@
 """The window with its pages, and the way from one to another."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,15 +17,21 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from routine_player.app.figure_room import FigureRoom
     from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
+    from routine_player.app.log_run import LogRunRoom
     from routine_player.app.performing import Performing
+    from routine_player.app.red_flag_asking import RedFlagAsking
     from routine_player.app.settling import Settling
+    from routine_player.core.pain import Rating
     from routine_player.store.backups import Backup
 
 DEMO = "demo"
 _TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
+_LOG_RUN, _ADVICE = "log-run", "advice"
 
 
 class Rooms(QObject):
@@ -42,12 +49,17 @@ class Rooms(QObject):
         self._watch: FolderWatch | None = None
         self._figure_room: FigureRoom | None = None
         self._history_room: HistoryRoom | None = None
+        self._log_room: LogRunRoom | None = None
+        self._asking: RedFlagAsking | None = None
+        self._page_before = _TODAY
         self.window = MainWindow(
             theme,
             (
                 Page(_TODAY, tr("Today"), "sun", "Ctrl+1", self._build_today),
                 Page(_ROUTINES, tr("Routines"), "rows", "Ctrl+2", self._build_routines),
+                Page(_LOG_RUN, tr("Log a run"), "note-pencil", "Ctrl+L", self._build_log_run),
                 Page(_HISTORY, tr("History"), "chart-line", "Ctrl+3", self._build_history),
+                Page(_ADVICE, tr("Get help"), "warning-circle", "F1", self._build_advice, True),
                 Page(_SETTINGS, tr("Settings"), "gear-six", "Ctrl+,", self._build_settings, True),
             ),
             desk.places.icons / "app.svg",
@@ -56,6 +68,7 @@ class Rooms(QObject):
         desk.failed.connect(self.tell)
         desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
+        self.window.page_shown.connect(self._note_page)
 
     def open(self, routine: str | None, told: list[str]) -> None:
         """Show the window: at a routine, at the first start, or at today."""
@@ -178,6 +191,7 @@ class Rooms(QObject):
         room.resume_wished.connect(self._resume)
         room.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         room.session_opened.connect(self._open_session)
+        view.log_run_wished.connect(self._log_run)
         return view
 
     def _build_routines(self) -> QWidget:
@@ -187,6 +201,25 @@ class Rooms(QObject):
         view = RoutinesView(self._theme, self._pictures)
         room = RoutinesRoom(view, self._desk, self.window)
         room.play_wished.connect(self._play)
+        return view
+
+    def _build_log_run(self) -> QWidget:
+        from routine_player.app.log_run import LogRunRoom
+        from routine_player.ui.body_map.pictures import BodyMapPictures
+        from routine_player.ui.views.log_run import LogRunView
+
+        view = LogRunView(self._theme, BodyMapPictures(self._desk.places.body_map))
+        self._log_room = room = LogRunRoom(view, self._desk, self.window)
+        room.saved.connect(self._ask_about)
+        room.left.connect(self._leave_log)
+        room.advice_wished.connect(self._show_advice)
+        return view
+
+    def _build_advice(self) -> QWidget:
+        from routine_player.ui.views.advice import AdviceView
+
+        view = AdviceView(self._theme)
+        view.closed.connect(self._leave_advice)
         return view
 
     def _build_history(self) -> QWidget:
@@ -222,6 +255,41 @@ class Rooms(QObject):
         self.window.show_page(_HISTORY)
         if self._history_room is not None:
             self._history_room.go_to(SessionId(session))
+
+    @Slot()
+    def _log_run(self) -> None:
+        """Open the page on which a run is logged."""
+        self.window.show_page(_LOG_RUN)
+
+    @Slot(object)
+    def _correct(self, subject: UUID) -> None:
+        """Open that page with a run, or a rating, that is stored."""
+        self.window.show_page(_LOG_RUN)
+        if self._log_room is not None:
+            self._log_room.correct(subject)
+
+    @Slot(object)
+    def _leave_log(self, subject: UUID | None) -> None:
+        """Go on to what comes after a run, or back to the entry that was corrected."""
+        self.window.show_page(_TODAY if subject is None else _HISTORY)
+
+    @Slot(object)
+    def _ask_about(self, told: "tuple[Sequence[Rating], bool]") -> None:
+        """Ask about red flags where what was logged calls for it."""
+        if self._asking is None:
+            from routine_player.app.red_flag_asking import RedFlagAsking
+
+            self._asking = RedFlagAsking(self._theme, self._desk, self.window, self._show_advice)
+        self._asking.ask_about(told[0], is_first=told[1])
+
+    @Slot(str)
+    def _note_page(self, page: str) -> None:
+        if page != _ADVICE:
+            self._page_before = page
+
+    @Slot()
+    def _leave_advice(self) -> None:
+        self.window.show_page(self._page_before)
 
     @Slot(object)
     def _restore(self, backup: "Backup") -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from uuid import UUID
@@ -41,6 +42,17 @@ class Taking(Enum):
     JOINED = auto()  # with a run that another device, or the person, had told of
     KNOWN = auto()  # this very file or line was read before: nothing changed
     DELETED = auto()  # the same, and the person has deleted the run since
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryEntry:
+    """All that is said at once. `withdrawn` are runs and ratings that are taken back with it."""
+
+    run: Run | None = None
+    ratings: tuple[Rating, ...] = ()
+    day: DayFactors | None = None
+    shoes: Shoes | None = None
+    withdrawn: tuple[UUID, ...] = ()
 
 
 class Diary:
@@ -93,6 +105,13 @@ class Diary:
                 history_ratings.put_rating(db, rating, saying)
             history_ties.retie_around(db, run.started)
         return run.id
+
+    def put_entry(self, entry: DiaryEntry, at: Instant) -> UUID | None:
+        """Store all that was said at once; gives the edit, None where nothing is new in it."""
+        saying = Saying(at)
+        with self._writing() as db:
+            _put_entry(db, entry, saying)
+            return saying.edit if history_edits.is_known(db, saying.edit) else None
 
     def put_shoes(self, shoes: Shoes, at: Instant) -> None:
         """Store shoes, or edit them."""
@@ -222,6 +241,38 @@ class Diary:
             return history_edits.last_edit(db)
 
 
+def _put_entry(db: Database, entry: DiaryEntry, saying: Saying) -> None:
+    if entry.shoes is not None:
+        history_days.put_shoes(db, entry.shoes, saying)
+    moved = [("run", entry.run.id)] if entry.run is not None else []
+    moved += [("pain_rating", rating.id) for rating in entry.ratings]
+    moved += [(history_edits.table_of(db, subject), subject) for subject in entry.withdrawn]
+    _retie_after(db, moved, lambda: _put_said(db, entry, saying))
+
+
+def _put_said(db: Database, entry: DiaryEntry, saying: Saying) -> None:
+    if entry.run is not None:
+        is_new = history_runs.run(db, entry.run.id) is None
+        history_runs.put_run(db, entry.run, saying)
+        if is_new:
+            history_runs.add_source(db, entry.run.id, _TYPED)
+    for rating in entry.ratings:
+        history_ratings.put_rating(db, rating, saying)
+    if entry.day is not None:
+        history_days.put_day(db, entry.day, saying)
+    for subject in entry.withdrawn:
+        table = history_edits.table_of(db, subject)
+        history_edits.set_cells(db, table, subject, {"deleted": 1}, saying)
+
+
+def _retie_after(db: Database, rows: Sequence[tuple[str, UUID]], deed: Callable[[], None]) -> None:
+    """Do something to rows, and find the ties anew around where they were and where they are."""
+    before = _starts(db, rows)
+    deed()
+    for start in {*before, *_starts(db, rows)}:
+        history_ties.retie_around(db, start)
+
+
 def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Taking, RunId]:
     known = history_runs.run_of_source(db, source.digest)
     if known is not None:
@@ -244,8 +295,16 @@ def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Takin
 
 def _retie(db: Database, rows: Iterable[tuple[str, UUID]]) -> None:
     """Find the ties anew around rows that were hidden, brought back, or moved in time."""
-    starts = {"run": "started", "session": "started", "pain_rating": "rated"}
+    for start in _starts(db, rows):
+        history_ties.retie_around(db, start)
+
+
+def _starts(db: Database, rows: Iterable[tuple[str, UUID]]) -> list[Instant]:
+    """When the rows were that have a tie to something, or that others are tied to."""
+    columns = {"run": "started", "session": "started", "pain_rating": "rated"}
+    found: list[Instant] = []
     for table, uuid in rows:
         row = history_edits.row_of(db, table, uuid)
-        if row is not None and table in starts:
-            history_ties.retie_around(db, Cells(row).instant(starts[table]))
+        if row is not None and table in columns:
+            found.append(Cells(row).instant(columns[table]))
+    return found

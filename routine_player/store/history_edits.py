@@ -116,6 +116,12 @@ def undo(db: Database, edit: UUID, saying: Saying) -> frozenset[tuple[str, UUID]
     return frozenset(touched)
 
 
+def is_known(db: Database, edit: UUID) -> bool:
+    """Tell whether an edit changed anything."""
+    found = db.execute("SELECT 1 FROM change WHERE edit = ? LIMIT 1", (edit.bytes,))
+    return found.fetchone() is not None
+
+
 def last_edit(db: Database) -> Edit | None:
     """Give the last edit of a person's that is not taken back."""
     query = """

@@ -58,6 +58,13 @@ class Figure(StrEnum):
     STILLS = "stills"  # start and hold take turns
 
 
+class Units(StrEnum):
+    """What distances are typed and shown in."""
+
+    KILOMETRES = "km"
+    MILES = "mi"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; each has a value that suits a first start.
@@ -65,6 +72,7 @@ class Settings:
     `volume` is 0 to 100. `voice_name` is the engine's own word, empty for the best there is.
     `latency_ms` is how much later than asked a sound is heard; `latency_measured` tells a figure
     of this computer from a guess. `routine_folders` are looked into beside the person's own.
+    `morning_left` is the date on which the question about this morning was left unanswered.
     `window_geometry` is the window's own note on where it was. `unknown` pairs keys that this
     version does not know with their JSON, so that a newer version's choices are not lost.
     """
@@ -83,9 +91,11 @@ class Settings:
     latency_ms: int = 0
     latency_measured: bool = False
     first_side: FirstSide = FirstSide.LEFT
+    units: Units = Units.KILOMETRES
     routine_folders: tuple[str, ...] = ()
     first_start_done: bool = False
     red_flags_read: bool = False
+    morning_left: str = ""
     window_geometry: str = ""
     unknown: tuple[tuple[str, str], ...] = ()
 
@@ -105,9 +115,11 @@ _ALLOWED: Mapping[str, Allowed] = {
     "latency_ms": whole_between(0, 1000),
     "latency_measured": yes_or_no,
     "first_side": one_of(FirstSide),
+    "units": one_of(Units),
     "routine_folders": texts_up_to(100, 4096),
     "first_start_done": yes_or_no,
     "red_flags_read": yes_or_no,
+    "morning_left": text_up_to(10),
     "window_geometry": text_up_to(4096),
 }
 

@@ -1,11 +1,13 @@
 """The question before a session whether there are signs that somebody should look at first."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.core.red_flags import RED_FLAGS, Urgency
+from routine_player.core.red_flags import RED_FLAGS, RedFlag, Urgency
 from routine_player.ui.advice.flag_row import FlagRow
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION, SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -19,29 +21,40 @@ _TWO_COLUMNS_FROM = 820
 
 
 class RedFlagSheet(Sheet):
-    """Asks once for all signs: tick what is so, or "None of these".
+    """Asks once for all signs, or for `flags` alone: tick what is so, or "None of these".
 
     `cleared` tells that none is so, or that the person starts all the same, which is not offered
     where help is needed at once. `advice_wished` leads to the page on whom to see. Closing it
-    means that the session does not start.
+    means that the session does not start. Asked `of_a_log`, there is nothing to start: answers
+    are told by `answered` with the names that were ticked, and closing it leaves them unknown.
     """
 
     cleared = Signal()
+    answered = Signal(object)
     advice_wished = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        flags: Sequence[RedFlag] = RED_FLAGS,
+        *,
+        of_a_log: bool = False,
+    ) -> None:
         super().__init__(
             theme,
             window,
             tr("Is any of this so?"),
             lead=tr("Then somebody who can examine you should look at it first."),
-            close_label=tr("Back"),
+            close_label=tr("Not now") if of_a_log else tr("Back"),
             width=_WIDTH,
         )
-        self._rows = [FlagRow(theme, flag) for flag in RED_FLAGS]
+        self._of_a_log = of_a_log
+        self._rows = [FlagRow(theme, flag) for flag in flags]
         self._banner = Banner(theme, "", BannerKind.CAUTION)
         self._none = Button(theme, tr("None of these"), kind=Kind.PRIMARY, key="N")
-        self._anyway = Button(theme, tr("Start all the same"), kind=Kind.QUIET)
+        anyway = tr("Keep these answers") if of_a_log else tr("Start all the same")
+        self._anyway = Button(theme, anyway, kind=Kind.QUIET)
         self._read = Button(theme, tr("Read whom to see"), key="R")
         self._none.clicked.connect(self._clear)
         self._anyway.clicked.connect(self._clear)
@@ -82,6 +95,8 @@ class RedFlagSheet(Sheet):
         self._groups = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._groups.setSpacing(SPACE_16)
         for urgency, caption in captions.items():
+            if all(row.flag.urgency is not urgency for row in self._rows):
+                continue
             group = QVBoxLayout()
             group.setSpacing(0)
             group.addWidget(PlainLabel(theme, caption, CAPTION.strong(), "ink3"))
@@ -109,19 +124,25 @@ class RedFlagSheet(Sheet):
         at_once = Urgency.AT_ONCE in ticked
         self._banner.setVisible(bool(ticked))
         if at_once:
-            text = tr("Get medical help now, before anything else. This session can wait.")
+            text = tr("Get medical help now, before anything else.")
+            if not self._of_a_log:
+                text = tr("{text} This session can wait.", text=text)
             self._banner.say(text, BannerKind.ERROR)
         elif ticked:
             text = tr("Let a doctor or physiotherapist look at it, better before you go on.")
             self._banner.say(text, BannerKind.CAUTION)
         self._none.setVisible(not ticked)
-        self._anyway.setVisible(bool(ticked) and not at_once)
+        self._anyway.setVisible(bool(ticked) and (self._of_a_log or not at_once))
         self._read.set_kind(Kind.PRIMARY if ticked else Kind.QUIET)
         self.place()
 
     def _clear(self) -> None:
+        ticked = self.ticked
         self.close_sheet()
-        self.cleared.emit()
+        if self._of_a_log:
+            self.answered.emit(ticked)
+        else:
+            self.cleared.emit()
 
     def _take_key(self, key: int) -> None:
         if key == Qt.Key.Key_N and not self.ticked:

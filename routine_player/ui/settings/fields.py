@@ -2,7 +2,7 @@
 
 from routine_player.core.language import tr
 from routine_player.core.phrases import VoiceLevel
-from routine_player.store.settings import Figure, FirstSide, Motion
+from routine_player.store.settings import Figure, FirstSide, Motion, Units
 from routine_player.store.settings import Theme as Appearance
 from routine_player.ui.settings.changes import Changes
 from routine_player.ui.settings.controls import (
@@ -139,5 +139,12 @@ def look_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
             ),
             Figure,
             (tr("System"), tr("On"), tr("Stills")),
+        ),
+        ChoiceField(
+            theme,
+            changes,
+            About("units", tr("Distances"), tr("How they are shown and typed"), tr("km mile")),
+            Units,
+            (tr("Kilometres"), tr("Miles")),
         ),
     )

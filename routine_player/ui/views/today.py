@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.date_words import long_day
+from routine_player.core.language import tr
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.example import example_line
 from routine_player.ui.today.panel import NowPanel
 from routine_player.ui.today.session_rows import LastSessions
 from routine_player.ui.today.values import TodayValues
-from routine_player.ui.tokens import PAGE, READING, SPACE_4, SPACE_12, SPACE_24
+from routine_player.ui.tokens import PAGE, READING, SPACE_4, SPACE_16, SPACE_24
+from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.scroll_page import ScrollPage
 
@@ -24,8 +26,8 @@ class TodayView(QWidget):
     """Shows TodayValues, as often as they change.
 
     Keys: Space starts or goes on, O opens the other routines, R starts over, K keeps what was
-    done, D tries the demo while no session was done. `start_wished` and `routine_chosen` carry a
-    routine's slug, `session_opened` a session's identity.
+    done, D tries the demo while no session was done, L logs a run. `start_wished` and
+    `routine_chosen` carry a routine's slug, `session_opened` a session's identity.
     """
 
     start_wished = Signal(str)
@@ -36,6 +38,7 @@ class TodayView(QWidget):
     demo_wished = Signal()
     routines_wished = Signal()
     session_opened = Signal(str)
+    log_run_wished = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,8 @@ class TodayView(QWidget):
         self._panel.routines_wished.connect(self.routines_wished)
         self._sessions.opened.connect(self.session_opened)
         self._sessions.demo_wished.connect(self.demo_wished)
+        self._log = Button(theme, tr("Log a run"), icon="note-pencil", key="L")
+        self._log.clicked.connect(self.log_run_wished)
         self._lay_out()
         self.setFocusProxy(self._panel.main_button)
 
@@ -94,6 +99,7 @@ class TodayView(QWidget):
             Qt.Key.Key_R: self._panel.press_start_over,
             Qt.Key.Key_K: self._panel.press_keep,
             Qt.Key.Key_D: self._try_demo,
+            Qt.Key.Key_L: self._log.click,
         }
         deed = deeds.get(Qt.Key(event.key()))
         if deed is None or event.modifiers() or event.isAutoRepeat():
@@ -103,10 +109,15 @@ class TodayView(QWidget):
 
     def _lay_out(self) -> None:
         self._page = page = ScrollPage()
-        page.content.addWidget(self._day)
-        page.content.addSpacing(SPACE_4)
-        page.content.addWidget(self._sentence)
-        page.content.addSpacing(SPACE_12)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(self._day)
+        words.addWidget(self._sentence)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self._log, 0, Qt.AlignmentFlag.AlignVCenter)
+        page.content.addLayout(head)
+        page.content.addSpacing(SPACE_16)
         page.content.addWidget(self._panel, 1)
         page.content.addSpacing(SPACE_24)
         page.content.addWidget(self._sessions)

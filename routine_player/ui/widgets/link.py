@@ -38,6 +38,13 @@ class Link(Pressable):
         named = tr("{action} ({key})", action=label, key=key)
         self.setToolTip(plain_tooltip(named if key else label))
 
+    def set_label(self, label: str) -> None:
+        """Say something else."""
+        self._label = label
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         width = round(metrics.horizontalAdvance(self._label)) + 1

@@ -117,6 +117,10 @@ class PainRow(QWidget):
         self._choose(score)
         return True
 
+    def take_focus(self) -> None:
+        """Go to the answer, or to the first score where there is none."""
+        self._roving.focus(self._score or 0)
+
     def sizeHint(self) -> QSize:
         return QSize(self._width_with(_MOST_WIDTH), self._height + SPACE_4 + _WORDS_HEIGHT)
 

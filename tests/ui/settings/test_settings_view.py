@@ -306,7 +306,7 @@ def test_choosing_a_section_ends_the_search(view, qtbot: QtBot):
     qtbot.mouseClick(view._list._items[5], Qt.MouseButton.LeftButton)
 
     assert view._search.text() == ""
-    assert titles(view) == ["Colours", "Motion", "Moving figure"]
+    assert titles(view) == ["Colours", "Motion", "Moving figure", "Distances"]
 
 
 def test_control_f_leads_to_the_search(view, qtbot: QtBot):

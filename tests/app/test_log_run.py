@@ -1,0 +1,215 @@
+"""Log a run, from what is typed to what is stored, and back."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from routine_player.core.day import DayFactors
+from routine_player.core.pain import Course, Quality, Rating, RatingMoment
+from routine_player.core.run import Activity, Run, RunKind, Surface
+from routine_player.core.shoes import Shoes
+from routine_player.store.settings import Units
+
+TODAY = date(2026, 3, 4)
+
+
+@pytest.fixture
+def log_page(open_app):
+    """Open the app at the page; give both."""
+
+    def opened(**chosen):
+        rooms = open_app(**chosen)
+        rooms.window.resize(1280, 800)
+        rooms.window.show_page("log-run")
+        return rooms, rooms.window.page_widget("log-run")
+
+    return opened
+
+
+def diary_of(rooms):
+    return rooms._desk.history.diary
+
+
+def type_into(field, text):
+    field.line.clear()
+    QTest.keyClicks(field.line, text)
+
+
+def test_a_run_is_logged_by_keyboard_alone(log_page, qtbot):
+    rooms, page = log_page()
+    window = rooms.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for keys in ("5,1", Qt.Key.Key_Tab, "31:40", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "4", "2"):
+        focused = window.focusWidget()
+        if isinstance(keys, str):
+            QTest.keyClicks(focused, keys)
+        else:
+            QTest.keyClick(focused, keys)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, control)
+    (logged,) = diary_of(rooms).runs()
+    assert (logged.run.distance_m, logged.run.duration_s) == (5100.0, 1900.0)
+    assert logged.run.ended.iso() == "2026-03-04T12:00:00+00:00"
+    told = {rating.moment: rating.score for rating in diary_of(rooms).ratings_of_run(logged.run.id)}
+    assert told == {RatingMoment.WORST_IN_RUN: 4, RatingMoment.AFTER_RUN: 2}
+    assert window.page == "today"
+
+
+def test_what_was_logged_can_be_taken_back_as_one(log_page):
+    rooms, page = log_page()
+    type_into(page._form._distance, "5")
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page.save()
+    assert diary_of(rooms).runs()
+    rooms.window.undo()
+    assert not diary_of(rooms).runs()
+    assert not diary_of(rooms).ratings()
+
+
+def test_miles_are_typed_and_shown_where_they_were_chosen(log_page):
+    rooms, page = log_page(units=Units.MILES)
+    type_into(page._form._distance, "6")
+    page.save()
+    (logged,) = diary_of(rooms).runs()
+    assert logged.run.distance_m == pytest.approx(6 * 1609.344)
+    assert "6 mi" in rooms.window._notice.text
+
+
+def test_pain_stands_alone_after_a_day_at_the_desk(log_page):
+    rooms, page = log_page()
+    page._activity_row._choose("pain")
+    page._form.take_key(Qt.Key.Key_3)
+    page._where.map._toggle("lower-back-left")
+    page.save()
+    (rating,) = diary_of(rooms).ratings()
+    assert (rating.moment, rating.score, rating.run) == (RatingMoment.ALONE, 3, None)
+    assert rating.sites == ("lower-back-left",)
+    assert not diary_of(rooms).runs()
+
+
+def test_surface_shoes_and_hours_are_remembered(log_page, clock):
+    rooms, page = log_page()
+    shoes = Shoes("Road", earlier_m=400_000.0)
+    diary, now = diary_of(rooms), clock.instant()
+    diary.put_shoes(shoes, now)
+    diary.put_run(Run(now.after(-90_000), surface=Surface.GRASS, shoes=shoes.id), now)
+    diary.put_day(DayFactors(date(2026, 3, 3), hours_sat=6, sleep_h=7, medication="ibuprofen"), now)
+    rooms._desk.history_changed.emit()
+    details = page.said.details
+    assert (details.surface, details.shoes) == (Surface.GRASS, shoes.id)
+    assert (details.hours_sat, details.sleep_h) == (6, 7)
+    assert details.medication == ""  # it is offered, not taken for granted
+    assert page.draft.medication == "ibuprofen"
+    assert page.draft.shoes[0].worn == "400 km"
+
+
+def test_a_run_is_corrected_without_losing_what_is_not_asked(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    run = Run(now.after(-7200), 1900.4, 5123.4, kind=RunKind.EASY, climb_m=80.0)
+    worst = Rating(RatingMoment.WORST_IN_RUN, 5, now, qualities=(Quality.DULL,), run=run.id)
+    diary_of(rooms).put_run_with_ratings(run, [worst], now)
+    rooms._correct(run.id)
+    assert page.said.pain.worst == 5
+    page._form._now.take_key(Qt.Key.Key_1)
+    page._form._course.set_values([Course.EASED])
+    page.save()
+    stored = diary_of(rooms).run(run.id).run
+    assert stored == run
+    told = diary_of(rooms).ratings_of_run(run.id)
+    assert [(one.moment, one.score) for one in told] == [
+        (RatingMoment.WORST_IN_RUN, 5),
+        (RatingMoment.AFTER_RUN, 1),
+    ]
+    assert told[0].course is Course.EASED
+    assert told[0].qualities == (Quality.DULL,)
+    assert rooms.window.page == "history"
+
+
+def test_a_correction_that_makes_it_pain_alone_takes_the_run_back(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    run = Run(now.after(-3600), 1800.0)
+    after = Rating(RatingMoment.AFTER_RUN, 2, now, run=run.id)
+    diary_of(rooms).put_run_with_ratings(run, [after], now)
+    rooms._correct(run.id)
+    page._activity_row._choose("pain")
+    page.save()
+    assert not diary_of(rooms).runs()
+    (rating,) = diary_of(rooms).ratings()
+    assert rating.moment is RatingMoment.ALONE
+    rooms.window.undo()
+    assert [one.run for one in diary_of(rooms).runs()] == [run]
+
+
+def test_a_run_far_longer_than_others_is_told_with_what_is_known_of_it(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    diary_of(rooms).put_run(Run(now.after(-3 * 86_400), 1800.0, 5000.0), now)
+    type_into(page._form._distance, "10")
+    page.save()
+    told = {one.name: one.text for one in rooms.window.announcements}
+    assert "100 % longer" in told["load"]
+
+
+def test_the_first_rating_asks_for_all_signs_and_keeps_the_answers(log_page):
+    rooms, page = log_page(red_flags_read=False)
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page.save()
+    sheet = rooms._asking._sheet
+    assert sheet.is_open
+    assert diary_of(rooms).ratings()  # it waits for no answer
+    sheet._none.click()
+    (check,) = diary_of(rooms).checks()
+    assert check.urgency is None
+    assert len(check.answers) == 14
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page.save()
+    assert not rooms._asking._sheet.is_open
+
+
+def test_numbness_asks_for_the_signs_of_nerves_and_leads_to_whom_to_see(log_page):
+    rooms, page = log_page()
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page._form._felt.set_values(["numb"])
+    page.save()
+    sheet = rooms._asking._sheet
+    names = [row.flag.name for row in sheet._rows]
+    assert "saddle" in names
+    assert "fever" not in names
+    sheet._rows[0].setChecked(True)
+    sheet._anyway.click()
+    (check,) = diary_of(rooms).checks()
+    assert check.answers[names[0]]
+    assert rooms.window.is_taken_over  # the page on whom to see
+
+
+def test_a_start_in_the_future_is_said_to_be_none(log_page):
+    rooms, page = log_page()
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page.open_details()
+    page._sheet._start.set_text("23:30")
+    page._sheet.close_sheet()
+    page.save()
+    assert "future" in page._trouble.text()
+    assert not diary_of(rooms).runs()
+
+
+def test_a_ride_has_no_shoes_and_no_kind(log_page):
+    rooms, page = log_page()
+    page._activity_row._choose(Activity.BIKE.value)
+    type_into(page._form._duration, "1:05:00")
+    page.save()
+    (logged,) = diary_of(rooms).runs()
+    run = logged.run
+    assert (run.activity, run.kind, run.shoes, run.duration_s) == (Activity.BIKE, None, None, 3900)
+
+
+def test_help_is_one_key_away_and_gives_back_the_page_before(log_page):
+    rooms, _ = log_page()
+    rooms.window.show_page("advice")
+    rooms.window.page_widget("advice").closed.emit()
+    assert rooms.window.page == "log-run"
