@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from routine_player.core.compilation import compile_timeline
-from routine_player.dev import bench_check, bench_cues, bench_engine, bench_playing, bench_start
+from routine_player.dev import (
+    bench_check,
+    bench_cues,
+    bench_engine,
+    bench_figures,
+    bench_playing,
+    bench_start,
+)
 from routine_player.dev.figures import HEAD, Figure
 from routine_player.play.clock import SystemClock
 from routine_player.store.library import Library
@@ -45,6 +52,7 @@ def main(argv: Sequence[str]) -> int:
         bench_engine.measure,
         bench_check.measure,
         bench_playing.measure,
+        bench_figures.measure,
     ]
     if not options.quick:
         parts.append(_cues)
