@@ -104,8 +104,9 @@ def _edges(points: Double, triangles: Integers, height: int) -> _Edges:
     corner = points[triangles]
     x, y, nearness = corner[..., 0], corner[..., 1], corner[..., 2]
     area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
-    top = _row(y.min(axis=1), height)
-    rows = _row(y.max(axis=1), height) - top
+    # Column by column: numpy takes ten times as long over rows of three.
+    top = _row(np.minimum(np.minimum(y[:, 0], y[:, 1]), y[:, 2]), height)
+    rows = _row(np.maximum(np.maximum(y[:, 0], y[:, 1]), y[:, 2]), height) - top
     number = np.flatnonzero((area < -_FLAT) & (rows > 0))
     x, y, nearness, area = x[number], y[number], nearness[number], area[number]
     down = np.argsort(y, axis=1)

@@ -68,27 +68,45 @@ def _pieces(corners: Floats) -> tuple[Floats, Floats]:
 
     The area is half of that seen from above: a closed surface has two sides.
     """
-    sides = corners[:, 1:] - corners[:, :1]
-    area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]) / 4
-    extent = np.ptp(corners, axis=1).max(axis=1)
-    cuts = np.clip(np.ceil(extent / _PIECE_M), 1, _MOST_CUTS).astype(int)
-    middles: list[Floats] = []
-    areas: list[Floats] = []
-    for count in np.unique(cuts):
-        chosen = cuts == count
-        weights = _middles_within(int(count))
-        middles.append(np.einsum("pk,tki->tpi", weights, corners[chosen]).reshape(-1, 3))
-        areas.append(np.repeat(area[chosen] / len(weights), len(weights)))
+    first, second, third = corners[:, 0], corners[:, 1], corners[:, 2]
+    one, other = second - first, third - first
+    area = np.abs(one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]) / 4
+    lengths = np.sqrt(np.stack([_squared(one), _squared(third - second), _squared(other)]))
+    large = np.flatnonzero(lengths.max(axis=0) > _PIECE_M)
+    area_of_large = area[large]
+    middles, areas = [(first + second + third) / 3], [area]
+    areas[0][large] = 0.0  # it is there in pieces
+    base = lengths[:, large].argmin(axis=0)
+    turned = np.stack([corners[large, (base + step) % 3] for step in range(3)], axis=1)
+    across = _cuts(lengths[base, large])
+    along = _cuts(lengths[:, large].max(axis=0))
+    for cuts in np.unique(along * (_MOST_CUTS + 1) + across):
+        chosen = np.flatnonzero(along * (_MOST_CUTS + 1) + across == cuts)
+        weights, shares = _within(*divmod(int(cuts), _MOST_CUTS + 1))
+        middles.append(np.einsum("pk,tki->tpi", weights, turned[chosen]).reshape(-1, 3))
+        areas.append(np.outer(area_of_large[chosen], shares).ravel())
     return np.concatenate(middles), np.concatenate(areas)
 
 
-def _middles_within(count: int) -> Floats:
-    """Give the middles of the count * count like pieces of a triangle, as shares of its corners."""
-    first, second = np.meshgrid(np.arange(count), np.arange(count), indexing="ij")
-    upright = np.stack([first + 1 / 3, second + 1 / 3], axis=-1)[first + second < count]
-    turned = np.stack([first + 2 / 3, second + 2 / 3], axis=-1)[first + second < count - 1]
-    shares = np.concatenate([upright, turned]) / count
-    return np.concatenate([1 - shares.sum(axis=1, keepdims=True), shares], axis=1)
+def _squared(way: Floats) -> Floats:
+    return np.einsum("ti,ti->t", way, way)
+
+
+def _cuts(length: Floats) -> NDArray[np.int_]:
+    return np.clip(np.ceil(length / _PIECE_M), 1, _MOST_CUTS).astype(int)
+
+
+def _within(along: int, across: int) -> tuple[Floats, Floats]:
+    """Give the middles (N, 3) of the pieces of a triangle, as shares of its corners, and of it.
+
+    It is cut `across` from the first corner to the second, and `along` from there to the third.
+    """
+    far, aside = np.meshgrid(
+        (np.arange(along) + 0.5) / along, (np.arange(across) + 0.5) / across, indexing="ij"
+    )
+    far, aside = far.ravel(), aside.ravel()
+    left = 1 - far
+    return np.stack([left * (1 - aside), left * aside, far], axis=1), left * (2 / len(left))
 
 
 def _darkness(
