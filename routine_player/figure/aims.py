@@ -18,7 +18,7 @@ from routine_player.figure.skeleton import LIMITS_DEGREES, PARAMETERS, SIDES, mo
 Indices = NDArray[np.intp]
 
 CONTACT: Final = 220.0
-PIN: Final = 132.0
+PIN: Final = 140.0
 REACH: Final = 150.0
 PENETRATION: Final = 120.0
 APART: Final = 60.0

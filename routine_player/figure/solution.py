@@ -17,7 +17,7 @@ from routine_player.figure.movement import FRAME_COUNT, Movement
 from routine_player.figure.rotation import from_vector, to_vector
 from routine_player.figure.skeleton import PARAMETERS
 
-SOLVER_VERSION: Final = 3
+SOLVER_VERSION: Final = 4
 """Raised whenever the same pose would be solved to other bodies."""
 
 _ANGLE, _LENGTH = 1e-4, 1e-5
