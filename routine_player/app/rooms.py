@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from routine_player.app.performing import Performing
     from routine_player.app.red_flag_asking import RedFlagAsking
     from routine_player.app.settling import Settling
+    from routine_player.app.today import TodayRoom
     from routine_player.core.pain import Rating
     from routine_player.store.backups import Backup
 
@@ -49,6 +50,7 @@ class Rooms(QObject):
         self._watch: FolderWatch | None = None
         self._figure_room: FigureRoom | None = None
         self._history_room: HistoryRoom | None = None
+        self._today_room: TodayRoom | None = None
         self._log_room: LogRunRoom | None = None
         self._asking: RedFlagAsking | None = None
         self._page_before = _TODAY
@@ -97,6 +99,8 @@ class Rooms(QObject):
             self._theme, self._desk, self._figure_files, self._pictures, self
         )
         self._pictures.stills_changed.connect(self._show_stills)
+        if self._today_room is not None:
+            self._today_room.look_further()
 
     def close(self) -> None:
         """End what runs beside the window."""
@@ -191,7 +195,11 @@ class Rooms(QObject):
         room.resume_wished.connect(self._resume)
         room.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         room.session_opened.connect(self._open_session)
+        room.morning_told.connect(self._take_morning)
         view.log_run_wished.connect(self._log_run)
+        self._today_room = room
+        if self._settling is not None:
+            room.look_further()
         return view
 
     def _build_routines(self) -> QWidget:
@@ -281,6 +289,17 @@ class Rooms(QObject):
 
             self._asking = RedFlagAsking(self._theme, self._desk, self.window, self._show_advice)
         self._asking.ask_about(told[0], is_first=told[1])
+
+    @Slot(object)
+    def _take_morning(self, rating: "Rating") -> None:
+        """Offer this morning's answer back, and ask what it calls for."""
+        desk = self._desk
+
+        def undo() -> None:
+            desk.write(lambda: desk.history.diary.delete(rating.id, desk.clock.instant()))
+
+        self.window.offer_undo(tr("This morning: {score} of 10", score=rating.score), undo)
+        self._ask_about(((rating,), False))
 
     @Slot(str)
     def _note_page(self, page: str) -> None:

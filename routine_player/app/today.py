@@ -35,12 +35,16 @@ _LOOKED_AT = 30
 
 
 class TodayRoom(QObject):
-    """Fills the page. `play_wished` carries a routine's slug, `resume_wished` what is left."""
+    """Fills the page. `play_wished` carries a routine's slug, `resume_wished` what is left.
+
+    `morning_told` follows with the rating of this morning, once it is stored.
+    """
 
     play_wished = Signal(str)
     resume_wished = Signal(object)
     routines_wished = Signal()
     session_opened = Signal(str)
+    morning_told = Signal(object)
 
     def __init__(self, view: TodayView, desk: Desk) -> None:
         super().__init__(view)
@@ -48,6 +52,11 @@ class TodayRoom(QObject):
         self._desk = desk
         self._left: Unfinished | None = None
         self._chosen = ""
+        self._looks_further = False
+        self._not_a_run: object = None
+        view.morning_rated.connect(self.rate_morning)
+        view.morning_left.connect(self.leave_morning)
+        view.log_left.connect(self.leave_prompt)
         view.start_wished.connect(self.play_wished)
         view.routine_chosen.connect(self.choose)
         view.resume_wished.connect(self.resume)
@@ -66,6 +75,35 @@ class TodayRoom(QObject):
         """Show the day as it is now."""
         self._left = self._desk.history.unfinished()
         self._view.show_today(self._values())
+
+    @Slot()
+    def look_further(self) -> None:
+        """Ask about this morning too, which need not be there with the first picture."""
+        self._looks_further = True
+        self.refresh()
+
+    @Slot(int)
+    def rate_morning(self, score: int) -> None:
+        """Keep how the back is this morning."""
+        from routine_player.app.morning import morning_rating
+
+        desk = self._desk
+        rating = morning_rating(score, desk.clock.instant())
+        if desk.write(lambda: desk.history.diary.put_rating(rating, rating.at)):
+            self.morning_told.emit(rating)
+
+    @Slot()
+    def leave_morning(self) -> None:
+        """Ask no more this morning; it stays unknown."""
+        self._desk.change(morning_left=self._desk.clock.instant().local_date.isoformat())
+        self.refresh()
+
+    @Slot()
+    def leave_prompt(self) -> None:
+        """There was no run after that warm-up."""
+        values = self._view.values
+        self._not_a_run = values.log.session if values is not None and values.log else None
+        self.refresh()
 
     @Slot(str)
     def choose(self, slug: str) -> None:
@@ -103,13 +141,22 @@ class TodayRoom(QObject):
         past = self._desk.history.sessions(limit=_LOOKED_AT)
         whens = {slug: glance.when for slug, glance in playable.items()}
         shown = [_line(session, whens) for session in past if session.id != self._left_id]
-        return TodayValues(
+        values = TodayValues(
             day=now.local_date,
             offer=self._offer(now, playable, past),
             resumption=self._resumption(now),
             others=tuple(_choice(glance) for glance in playable.values()),
             past=tuple(shown[:_SHOWN]),
         )
+        return self._with_questions(values, now) if self._looks_further else values
+
+    def _with_questions(self, values: TodayValues, now: Instant) -> TodayValues:
+        from routine_player.app.morning import log_prompt, morning_question
+
+        prompt = log_prompt(self._desk, now)
+        if prompt is not None and prompt.session == self._not_a_run:
+            prompt = None
+        return replace(values, morning=morning_question(self._desk, now), log=prompt)
 
     @property
     def _left_id(self) -> object:

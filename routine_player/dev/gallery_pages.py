@@ -22,6 +22,8 @@ from routine_player.store.history_values import SessionSummary
 from routine_player.ui.routines.values import Origin, RoutineEntry
 from routine_player.ui.start.values import StartValues
 from routine_player.ui.today.values import (
+    LogPrompt,
+    MorningQuestion,
     Obstacle,
     Offer,
     PastLine,
@@ -130,6 +132,15 @@ def _after_run(studio: Studio, values: TodayValues) -> TodayValues:
     return replace(values, offer=offer, sentence="You did Pre-run warm-up at 7:40.")
 
 
+def _morning(_: Studio, values: TodayValues) -> TodayValues:
+    return replace(values, morning=MorningQuestion("After yesterday's 8.2 km."))
+
+
+def _run_probable(studio: Studio, values: TodayValues) -> TodayValues:
+    prompt = LogPrompt(UUID(int=1), "Pre-run warm-up ended at 7:40.")
+    return replace(_after_run(studio, values), log=prompt)
+
+
 def _cut_off(studio: Studio, values: TodayValues) -> TodayValues:
     preview = _preview(studio, _AFTER)
     begun = "yesterday, 18:04"
@@ -210,6 +221,8 @@ STATES: Final = (
     GalleryState("first-start", _first_start, SIZES),
     GalleryState("today", _today(lambda _, values: values), SIZES),
     GalleryState("today-after-run", _today(_after_run), SIZES),
+    GalleryState("today-morning", _today(_morning), SIZES),
+    GalleryState("today-log-your-run", _today(_run_probable), SIZES),
     GalleryState("today-cut-off", _today(_cut_off), SIZES),
     GalleryState("today-cut-off-and-changed", _today(_changed), SIZES),
     GalleryState("today-no-session", _today(lambda _, values: replace(values, past=())), SIZES),

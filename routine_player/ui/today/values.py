@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from uuid import UUID
 
 from routine_player.core.preview import Preview
 from routine_player.core.routine import When
@@ -61,10 +62,26 @@ class PastLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MorningQuestion:
+    """The question about this morning; `words` say which run it is asked after."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogPrompt:
+    """A run that was probably done after the warm-up `session`; `words` say what speaks for it."""
+
+    session: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayValues:
     """The page. A resumption stands in the offer's place; the latest session comes first.
 
-    `sentence` stands under the date. `others` are all routines that can be played.
+    `sentence` stands under the date. `others` are all routines that can be played. The question
+    about this `morning` stands above all, in its place the reminder to `log` a run.
     """
 
     day: date
@@ -73,3 +90,5 @@ class TodayValues:
     sentence: str = ""
     others: tuple[RoutineChoice, ...] = ()
     past: tuple[PastLine, ...] = ()
+    morning: MorningQuestion | None = None
+    log: LogPrompt | None = None

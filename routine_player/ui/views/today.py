@@ -1,5 +1,7 @@
 """Today: what to do now, and how the last sessions went."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,10 @@ from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.scroll_page import ScrollPage
 
+if TYPE_CHECKING:
+    from routine_player.ui.today.log_card import LogCard
+    from routine_player.ui.today.morning_card import MorningCard
+
 _PANEL_OF_HEIGHT = 0.47
 _LEAST_PANEL, _LEAST_LOW_PANEL = 288, 220
 _COMPACT_BELOW_WIDTH, _COMPACT_BELOW_HEIGHT = 720, 520
@@ -27,7 +33,9 @@ class TodayView(QWidget):
 
     Keys: Space starts or goes on, O opens the other routines, R starts over, K keeps what was
     done, D tries the demo while no session was done, L logs a run. `start_wished` and
-    `routine_chosen` carry a routine's slug, `session_opened` a session's identity.
+    `routine_chosen` carry a routine's slug, `session_opened` a session's identity. While it is
+    asked how the back is this morning, 0 to 9 and X answer by `morning_rated`; `morning_left` and
+    `log_left` mean that the question, or the reminder to log a run, is not wanted.
     """
 
     start_wished = Signal(str)
@@ -39,9 +47,13 @@ class TodayView(QWidget):
     routines_wished = Signal()
     session_opened = Signal(str)
     log_run_wished = Signal()
+    morning_rated = Signal(int)
+    morning_left = Signal()
+    log_left = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._values: TodayValues | None = None
         self._day = PlainLabel(theme, "", PAGE)
         self._sentence = PlainLabel(theme, "", READING, "ink2", wraps=True)
@@ -55,6 +67,8 @@ class TodayView(QWidget):
         self._panel.routines_wished.connect(self.routines_wished)
         self._sessions.opened.connect(self.session_opened)
         self._sessions.demo_wished.connect(self.demo_wished)
+        self._morning: MorningCard | None = None
+        self._prompt: LogCard | None = None
         self._log = Button(theme, tr("Log a run"), icon="note-pencil", key="L")
         self._log.clicked.connect(self.log_run_wished)
         self._lay_out()
@@ -78,6 +92,7 @@ class TodayView(QWidget):
             self._panel.show_offer(values.offer, values.others)
         else:
             self._panel.show_nothing()
+        self._show_cards(values)
         self._sessions.show_past(values.past, example_line(values.day), values.day)
         self._fit_panel()
 
@@ -101,6 +116,8 @@ class TodayView(QWidget):
             Qt.Key.Key_D: self._try_demo,
             Qt.Key.Key_L: self._log.click,
         }
+        if self._answer_morning(event):
+            return
         deed = deeds.get(Qt.Key(event.key()))
         if deed is None or event.modifiers() or event.isAutoRepeat():
             super().keyPressEvent(event)
@@ -118,6 +135,9 @@ class TodayView(QWidget):
         head.addWidget(self._log, 0, Qt.AlignmentFlag.AlignVCenter)
         page.content.addLayout(head)
         page.content.addSpacing(SPACE_16)
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        page.content.addLayout(self._cards)
         page.content.addWidget(self._panel, 1)
         page.content.addSpacing(SPACE_24)
         page.content.addWidget(self._sessions)
@@ -125,6 +145,49 @@ class TodayView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
+
+    def _show_cards(self, values: TodayValues) -> None:
+        """Ask above the panel what is to be asked; a question comes before a reminder."""
+        if values.morning is not None:
+            if self._morning is None:
+                self._morning = self._morning_card()
+            self._morning.show_question(values.morning)
+        is_asked = values.morning is not None
+        if values.log is not None and not is_asked:
+            if self._prompt is None:
+                self._prompt = self._log_card()
+            self._prompt.show_prompt(values.log)
+        if self._morning is not None:
+            self._morning.setVisible(is_asked)
+        if self._prompt is not None:
+            self._prompt.setVisible(values.log is not None and not is_asked)
+        has_card = is_asked or values.log is not None
+        self._cards.setContentsMargins(0, 0, 0, SPACE_16 if has_card else 0)
+
+    def _morning_card(self) -> "MorningCard":
+        from routine_player.ui.today.morning_card import MorningCard
+
+        card = MorningCard(self._theme)
+        card.rated.connect(self.morning_rated)
+        card.left.connect(self.morning_left)
+        self._cards.addWidget(card)
+        return card
+
+    def _log_card(self) -> "LogCard":
+        from routine_player.ui.today.log_card import LogCard
+
+        card = LogCard(self._theme)
+        card.log_wished.connect(self.log_run_wished)
+        card.left.connect(self.log_left)
+        self._cards.addWidget(card)
+        return card
+
+    def _answer_morning(self, event: QKeyEvent) -> bool:
+        """Take a digit for the answer while it is asked how the back is; tell whether it was."""
+        plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        card = self._morning
+        is_asked = card is not None and card.isVisible()
+        return bool(plain and is_asked and card is not None and card.take_key(event.key()))
 
     def _fit_panel(self) -> None:
         """Give the panel its share of the height, and never less than its words need."""
