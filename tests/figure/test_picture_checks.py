@@ -39,7 +39,7 @@ def test_a_muscle_that_faces_away_is_found(targeted, make_tube_model):
     assert finding.check is PictureCheck.TARGET
     assert finding.amount == 0
     assert "face away from the camera" in finding.text
-    assert "expected at least 1.2" in finding.text
+    assert "expected at least 0.5" in finding.text
 
 
 def test_a_movement_without_targets_need_not_show_any(arm_raise, make_tube_model):
