@@ -1,7 +1,7 @@
 """The page History: it reads what the view asks for, and deletes what can be taken back."""
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +11,9 @@ from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import SessionId
 from routine_player.ui.views.history import HistoryView
 from routine_player.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from routine_player.app.charts import ChartsRoom
 
 _PAGE: Final = 50
 
@@ -26,6 +29,8 @@ class HistoryRoom(QObject):
         self._view = view
         self._desk = desk
         self._window = window
+        self._charts: ChartsRoom | None = None
+        view.charts_wished.connect(self.open_charts)
         view.session_wished.connect(self.open_session)
         view.day_wished.connect(self.show_day)
         view.all_wished.connect(self.show_all)
@@ -67,6 +72,13 @@ class HistoryRoom(QObject):
         """Show the sessions of one day."""
         sessions = self._desk.history.sessions_between(day, day)
         self._view.show_day(day, sessions, self._today())
+
+    @Slot()
+    def open_charts(self) -> None:
+        """Build the charts, which load what draws them, now that they are asked for."""
+        from routine_player.app.charts import ChartsRoom
+
+        self._charts = ChartsRoom(self._view, self._desk)
 
     @Slot(object)
     def open_session(self, session: SessionId) -> None:

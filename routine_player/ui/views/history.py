@@ -1,4 +1,4 @@
-"""History: the sessions of the past by day, a year of days, and one session whole."""
+"""History: the sessions of the past by day, a year of days, one session whole, and charts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +25,7 @@ _YEAR_STAYS_FROM_HEIGHT = 640
 _ROOMY_FROM = 660
 _ROW_INSET = 16  # rows reach this far to the left of the words above them
 _LIST, _YEAR = "list", "year"
+_DAYS, _CHARTS = "days", "charts"
 
 
 class HistoryView(QWidget):
@@ -33,6 +34,7 @@ class HistoryView(QWidget):
     `session_wished` asks for one session (an id, answered by `show_session`), `day_wished` for the
     sessions of a day (`show_day`), `all_wished` for all (`show_sessions`), `more_wished` for those
     after the `loaded` ones (`add_sessions`). `play_wished` carries a routine's slug.
+    `charts_wished` asks for the charts, once: `put_charts` answers.
     """
 
     session_wished = Signal(object)
@@ -42,6 +44,7 @@ class HistoryView(QWidget):
     delete_wished = Signal(object)
     play_wished = Signal(str)
     demo_wished = Signal()
+    charts_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class HistoryView(QWidget):
         self._today = date.min
         self._day: date | None = None
         self._is_open = False
+        self._charts: QWidget | None = None
         self._model = SessionModel(self)
         self._build()
         self._lay_out()
@@ -56,6 +60,10 @@ class HistoryView(QWidget):
         self._arrange()
 
     # What is shown
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
 
     @property
     def day(self) -> date | None:
@@ -96,9 +104,32 @@ class HistoryView(QWidget):
         self._card.show_session(session, self._today, playable=playable)
         self._arrange()
 
+    @property
+    def shows_charts(self) -> bool:
+        return self._part.value == _CHARTS
+
+    def put_charts(self, charts: QWidget) -> None:
+        """Take the charts in."""
+        self._charts = charts
+        self._whole.insertWidget(1, charts, 1)
+        self._arrange()
+
+    @Slot()
+    def show_charts(self) -> None:
+        """Show the charts in place of the days."""
+        self._part.set_value(_CHARTS)
+        self._choose_part()
+
+    @Slot()
+    def show_list(self) -> None:
+        """Show the days in place of the charts."""
+        self._part.set_value(_DAYS)
+        self._choose_part()
+
     @Slot(object)
     def open_session(self, session: SessionId) -> None:
         """Open a session that was asked for elsewhere, one that the list does not hold too."""
+        self.show_list()
         if self._day is not None:
             self.show_all()
         index = self._model.index_of(session)
@@ -142,6 +173,8 @@ class HistoryView(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self._title = PlainLabel(theme, tr("History"), PAGE)
+        parts = (Option(_DAYS, tr("Days")), Option(_CHARTS, tr("Charts")))
+        self._part = Segmented(theme, tr("Days or charts"), parts, _DAYS)
         options = (Option(_LIST, tr("Sessions")), Option(_YEAR, tr("The year")))
         self._switch = Segmented(theme, tr("What is shown"), options, _LIST)
         self._year = Year(theme)
@@ -167,7 +200,10 @@ class HistoryView(QWidget):
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(_ROW_INSET, 0, 0, SPACE_16)
-        head.addWidget(self._title, 1)
+        head.setSpacing(SPACE_16)
+        head.addWidget(self._title)
+        head.addWidget(self._part)
+        head.addStretch(1)
         head.addWidget(self._switch)
         self._list_panel = QWidget()
         list_head = QHBoxLayout()
@@ -207,6 +243,7 @@ class HistoryView(QWidget):
         self._year.day_chosen.connect(self._choose_day)
         self._all.clicked.connect(self.show_all)
         self._switch.value_chosen.connect(self._arrange)
+        self._part.value_chosen.connect(self._choose_part)
         self._empty.action_wished.connect(self.demo_wished)
         self._theme.room_changed.connect(self._make_room)
 
@@ -232,8 +269,19 @@ class HistoryView(QWidget):
         self._arrange()
 
     @Slot()
+    def _choose_part(self) -> None:
+        if self.shows_charts and self._charts is None:
+            self.charts_wished.emit()
+        self._arrange()
+
+    @Slot()
     def _arrange(self) -> None:
         """Show what there is room for and something to show of."""
+        if self._charts is not None:
+            self._charts.setVisible(self.shows_charts)
+        if self.shows_charts:
+            self._arrange_charts()
+            return
         two = self._theme.room.has_two_columns
         year_stays = self.height() >= _YEAR_STAYS_FROM_HEIGHT
         alone = self._is_open and not two
@@ -249,10 +297,21 @@ class HistoryView(QWidget):
         self._card.setVisible(self._card.session is not None and (two or alone))
         self._card.show_way_back(shown=alone)
         self._name_list()
-        roomy = self.width() >= _ROOMY_FROM
-        side, top = (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
+        side, top = self._margins
         left = side if alone else side - _ROW_INSET
         self._whole.setContentsMargins(left, top, side, SPACE_16 if some else 0)
+
+    def _arrange_charts(self) -> None:
+        for part in (self._switch, self._year, self._columns, self._empty):
+            part.setVisible(False)
+        self._head.setVisible(True)
+        side, top = self._margins
+        self._whole.setContentsMargins(side - _ROW_INSET, top, 0, 0)
+
+    @property
+    def _margins(self) -> tuple[int, int]:
+        roomy = self.width() >= _ROOMY_FROM
+        return (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
 
     @Slot()
     def _make_room(self) -> None:

@@ -1,0 +1,1 @@
+"""What the charts show: plain series made of runs, ratings, sessions and days."""

@@ -1,0 +1,125 @@
+"""Pain over time: every rating a dot, and the median of the last seven where it means something."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from routine_player.core.pain import OF_A_RUN, Rating, RatingMoment
+from routine_player.core.run import Run, RunId
+from routine_player.core.series.on_the_calendar import place_of
+
+MEDIAN_OF: Final = 7
+FROM_THE: Final = 4
+"""The median begins with this rating after a break."""
+
+LEAST: Final = 20
+"""Under so many ratings there is no median at all."""
+
+BREAK_DAYS: Final = 21
+"""A longer time without a rating is a break."""
+
+BAND: Final = 1.0
+"""The band goes as far above the median and below it: a change that matters is 2 points."""
+
+
+class Told(StrEnum):
+    """What a series of ratings speaks of."""
+
+    WORST_IN_RUN = "worst-in-run"
+    AFTER_RUN = "after-run"
+    NEXT_MORNING = "next-morning"
+    OTHERWISE = "otherwise"  # around sessions, and days without a run
+
+
+@dataclass(frozen=True, slots=True)
+class PainPoint:
+    """A rating at its place in time, with the run it speaks of, if that is known."""
+
+    place: float
+    day: date
+    rating: Rating
+    run: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the median without a break: places and medians, as many of each."""
+
+    places: tuple[float, ...]
+    medians: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A time without a rating, between two points. `ran` says that there were runs in it."""
+
+    first: float
+    last: float
+    days: int
+    ran: bool
+
+
+def pain_points(
+    ratings: Iterable[Rating], runs: Mapping[RunId, Run], told: Told
+) -> tuple[PainPoint, ...]:
+    """Give the ratings of one kind in the order of time.
+
+    What was said of a run stands at its start, so that pain and distance stand above each other;
+    what was said the next morning stands where it was said.
+    """
+    points = [_point(rating, runs) for rating in ratings if _speaks_of(rating, told)]
+    return tuple(sorted(points, key=lambda point: point.place))
+
+
+def median_pieces(points: Sequence[PainPoint]) -> tuple[Piece, ...]:
+    """Give the median of the last seven, in pieces between breaks; none under 20 points."""
+    if len(points) < LEAST:
+        return ()
+    return tuple(_piece(part) for part in _parts(points) if len(part) >= FROM_THE)
+
+
+def breaks(points: Sequence[PainPoint], runs: Iterable[Run]) -> tuple[Break, ...]:
+    """Give the times of more than 21 days between two ratings."""
+    run_days = sorted({run.started.local_date for run in runs})
+    found: list[Break] = []
+    for before, after in pairwise(points):
+        days = (after.day - before.day).days
+        if days > BREAK_DAYS:
+            ran = any(before.day < day < after.day for day in run_days)
+            found.append(Break(before.place, after.place, days, ran))
+    return tuple(found)
+
+
+def _speaks_of(rating: Rating, told: Told) -> bool:
+    if told is Told.OTHERWISE:
+        return rating.moment not in OF_A_RUN
+    return rating.moment.value == told.value
+
+
+def _point(rating: Rating, runs: Mapping[RunId, Run]) -> PainPoint:
+    run = None if rating.run is None else runs.get(rating.run)
+    is_own = run is None or rating.moment is RatingMoment.NEXT_MORNING
+    at = rating.at if is_own or run is None else run.started
+    return PainPoint(place_of(at), at.local_date, rating, run)
+
+
+def _parts(points: Sequence[PainPoint]) -> list[list[PainPoint]]:
+    parts: list[list[PainPoint]] = []
+    for point in points:
+        if not parts or (point.day - parts[-1][-1].day).days > BREAK_DAYS:
+            parts.append([])
+        parts[-1].append(point)
+    return parts
+
+
+def _piece(part: Sequence[PainPoint]) -> Piece:
+    scores = [point.rating.score for point in part]
+    ends = range(FROM_THE, len(part) + 1)
+    return Piece(
+        tuple(part[end - 1].place for end in ends),
+        tuple(float(median(scores[max(0, end - MEDIAN_OF) : end])) for end in ends),
+    )

@@ -1,0 +1,26 @@
+"""A session as the charts know it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from routine_player.core.instant import Instant
+from routine_player.core.routine import When
+from routine_player.core.run import RunId
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedSession:
+    """A session that was played at its own speed: what of, when, and how much of it was done."""
+
+    routine: str  # the slug
+    name: str
+    started: Instant
+    active_s: float
+    steps_done: int
+    steps_planned: int
+    when: When | None = None
+    run: RunId | None = None
+
+    @property
+    def day(self) -> date:
+        return self.started.local_date

@@ -1,0 +1,1 @@
+"""What each chart shows, made of what the history holds: values and words, nothing drawn."""

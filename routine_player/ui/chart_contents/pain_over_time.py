@@ -1,0 +1,166 @@
+"""Pain over time, with the sessions and the weekly distance below it on the same axis."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from routine_player.core.diary_words import said
+from routine_player.core.language import tr
+from routine_player.core.load_note import Week, weeks_of
+from routine_player.core.routine import When
+from routine_player.core.series.beginnings import Began, Beginning, beginnings
+from routine_player.core.series.on_the_calendar import place_of, place_of_day
+from routine_player.core.series.pain_course import (
+    BAND,
+    Break,
+    PainPoint,
+    Told,
+    breaks,
+    median_pieces,
+    pain_points,
+)
+from routine_player.core.series.played import PlayedSession
+from routine_player.core.series.records import Records
+from routine_player.core.wording import number_words
+from routine_player.ui.chart_contents.tips import Speech, tip_of
+from routine_player.ui.charts.content import (
+    Bar,
+    Chart,
+    Dot,
+    Gap,
+    Key,
+    Lane,
+    Line,
+    Look,
+    Marker,
+    Table,
+    Tick,
+    TimeAxis,
+)
+
+PAIN_LOW, PAIN_HIGH = -0.6, 10.4
+PAIN_TICKS: Final = tuple(Tick(float(score), str(score)) for score in range(0, 11, 2))
+_SESSIONS_PX: Final = 36
+_WEEK_PX: Final = 72
+_WEEK_EDGE: Final = 1.6  # days left free at either side of a week's bar
+_LOOKS: Final = {When.BEFORE_RUN: (Look.BEFORE, 1.0), When.AFTER_RUN: (Look.AFTER, 0.0)}
+_OTHERWISE: Final = (Look.SESSION, 0.5)
+_WORDS: Final = {
+    Told.WORST_IN_RUN: "worst in the run",
+    Told.AFTER_RUN: "after the run",
+    Told.NEXT_MORNING: "next morning",
+    Told.OTHERWISE: "around sessions, and on other days",
+}
+
+
+def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
+    """Make the chart for ratings of one kind."""
+    points = pain_points(records.ratings, records.run_by_id, told)
+    pieces = median_pieces(points)
+    count = number_words(len(points), tr("rating"), tr("ratings"))
+    return Chart(
+        name="pain-over-time",
+        title=tr("Pain over time"),
+        about=tr("{moment}, 0 to 10, {count}", moment=tr(_WORDS[told]), count=count),
+        lanes=(
+            Lane(
+                dots=[_pain_dot(point) for point in points],
+                lines=[Line(piece.places, piece.medians, BAND) for piece in pieces],
+                gaps=[_gap(one) for one in breaks(points, records.runs)],
+                ticks=PAIN_TICKS,
+                low=PAIN_LOW,
+                high=PAIN_HIGH,
+            ),
+            Lane(
+                dots=[session_dot(session) for session in _in_order(records)],
+                low=-0.5,
+                high=1.5,
+                height_px=_SESSIONS_PX,
+            ),
+            weekly_lane(weeks_of(records.runs), records, speech, _WEEK_PX),
+        ),
+        axis=TimeAxis(records.first - 1.0, records.last + 1.0),
+        tip=tip_of(speech),
+        table=lambda: _table(points),
+        legend=tuple(_legend(told, has_median=bool(pieces))),
+        markers=[_marker(one) for one in _beginnings(records)],
+        nothing=tr("Rate how a run felt, and it will be here."),
+    )
+
+
+def weekly_lane(
+    weeks: Sequence[Week], records: Records, speech: Speech, height_px: int | None
+) -> Lane:
+    """Give a lane of the distance run in each week, the running one marked."""
+    bars: list[Bar] = []
+    for week in weeks:
+        first = place_of_day(week.first)
+        bars.append(
+            Bar(
+                first + _WEEK_EDGE,
+                first + 7 - _WEEK_EDGE,
+                week.distance_m / speech.unit_m,
+                week.first,
+                week,
+                is_now=first <= records.last - 1 < first + 7,
+            )
+        )
+    title = tr("Weekly {unit}", unit=speech.unit)
+    return Lane(title=title, bars=bars, height_px=height_px)
+
+
+def session_dot(session: PlayedSession) -> Dot:
+    """Give the sign of a session: a triangle before a run, a ring after it, else a small disc."""
+    look, y = _OTHERWISE if session.when is None else _LOOKS.get(session.when, _OTHERWISE)
+    return Dot(place_of(session.started), y, look, None, session.day, session)
+
+
+def _in_order(records: Records) -> list[PlayedSession]:
+    return sorted(records.sessions, key=lambda session: place_of(session.started))
+
+
+def _pain_dot(point: PainPoint) -> Dot:
+    score = point.rating.score
+    return Dot(point.place, float(score), Look.PAIN, score, point.day, point)
+
+
+def _gap(one: Break) -> Gap:
+    words = tr("{days} days not rated") if one.ran else tr("{days} days without a run")
+    return Gap(one.first, one.last, 2.5, words.format(days=one.days))
+
+
+def _beginnings(records: Records) -> Sequence[Beginning]:
+    return beginnings(records.sessions, records.runs, records.shoes)
+
+
+def _marker(one: Beginning) -> Marker:
+    words = tr("{name} begun") if one.kind is Began.ROUTINE else tr("New shoes: {name}")
+    return Marker(place_of_day(one.day), words.format(name=one.name), one.day)
+
+
+def _legend(told: Told, *, has_median: bool) -> Iterator[Key]:
+    is_of_runs = told is not Told.OTHERWISE
+    yield Key(Look.PAIN, tr("one run") if is_of_runs else tr("one rating"), 4)
+    if has_median:
+        yield Key("line", tr("median of the last 7"))
+        yield Key("band", tr("2 points tall: smaller changes may mean nothing"))
+    yield Key(Look.BEFORE, tr("before-run session"))
+    yield Key(Look.AFTER, tr("after-run session"))
+    yield Key(Look.SESSION, tr("other session"))
+
+
+def _table(points: Sequence[PainPoint]) -> Table:
+    columns = (tr("Day"), tr("Moment"), tr("Pain"), tr("Distance, km"), tr("Kind"))
+    rows: list[tuple[str | float | int | None, ...]] = []
+    for point in reversed(points):
+        run = point.run
+        metres = None if run is None else run.distance_m
+        rows.append(
+            (
+                point.day.isoformat(),
+                said(point.rating.moment),
+                point.rating.score,
+                None if metres is None else round(metres / 1000, 2),
+                "" if run is None or run.kind is None else said(run.kind),
+            )
+        )
+    return Table(columns, rows, [point.day for point in reversed(points)])

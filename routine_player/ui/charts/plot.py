@@ -1,0 +1,313 @@
+"""A chart as it is drawn: lanes above each other on one axis, to be zoomed, dragged and walked."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from routine_player.core.language import tr
+from routine_player.ui.charts.arrangement import arranged, wished_height
+from routine_player.ui.charts.content import Bar, Chart, Dot, NumberAxis, TimeAxis
+from routine_player.ui.charts.ground import Ground
+from routine_player.ui.charts.hover_note import HoverNote
+from routine_player.ui.charts.lane_view import Hit, LaneView
+from routine_player.ui.charts.plotting import pg
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import CAPTION
+
+_NEAR_PX: Final = 12.0
+_DRAG_FROM_PX: Final = 4.0
+_ZOOM_STEP: Final = 1.25
+_SHIFT_STEP: Final = 0.2
+_SHORTEST_DAYS: Final = 7.0
+_WHEEL_STEP: Final = 120.0
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Plot(pg.GraphicsView):
+    """Draws one chart.
+
+    `day_chosen` carries the day of what was clicked. The wheel zooms with Ctrl held, dragging
+    moves; left and right walk the dots, Enter opens one's day, plus and minus zoom.
+    """
+
+    _chart: Chart | None = None  # the library asks for a layout while it is being made
+
+    day_chosen = Signal(date)
+    stretch_changed = Signal(float, float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self._theme = theme
+        self._lanes: list[LaneView] = []
+        self._first, self._last = 0.0, 1.0
+        self._pressed: QPointF | None = None
+        self._pressed_at = 0.0, 1.0
+        self._dragged = False
+        self._hit: Hit | None = None
+        self._axis_area = QRectF()
+        self._note = HoverNote(theme, self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme.changed.connect(self.dress)
+
+    # What is shown
+
+    @property
+    def chart(self) -> Chart | None:
+        return self._chart
+
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """What is seen of the axis."""
+        return self._first, self._last
+
+    @property
+    def hit(self) -> Hit | None:
+        """What the keyboard or the mouse is at."""
+        return self._hit
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show another chart, all of its axis."""
+        for lane in self._lanes:
+            self.scene().removeItem(lane.view)
+        self._chart = chart
+        self._lanes = [LaneView(lane) for lane in chart.lanes]
+        for lane in self._lanes:
+            self.scene().addItem(lane.view)
+        self.setAccessibleName(chart.title)
+        self._leave()
+        axis = chart.axis
+        if isinstance(axis, TimeAxis):
+            self._first, self._last = axis.first, axis.last
+        else:
+            self._first, self._last = axis.low, axis.high
+        self.updateGeometry()
+        self._lie()
+        self.dress()
+
+    def show_stretch(self, first: float, last: float) -> None:
+        """Show a stretch of a time axis, as much of it as there is."""
+        if self._chart is None or isinstance(self._chart.axis, NumberAxis):
+            return
+        axis = self._chart.axis
+        length = min(max(last - first, _SHORTEST_DAYS), axis.last - axis.first)
+        first = min(max(first, axis.first), axis.last - length)
+        if (first, first + length) == (self._first, self._last):
+            return
+        self._first, self._last = first, first + length
+        self._leave()
+        self._show()
+        self.stretch_changed.emit(self._first, self._last)
+
+    def zoom(self, by: float, around: float | None = None) -> None:
+        """Show less of the axis, or more: `by` times as large, round a place or the middle."""
+        if self._lanes:
+            middle = (self._first + self._last) / 2 if around is None else around
+            self.show_stretch(*self._lanes[0].across.zoomed(by, middle))
+
+    @Slot()
+    def dress(self) -> None:
+        """Wear the theme's colours."""
+        for lane in self._lanes:
+            lane.dress(self._theme.colours)
+        self.viewport().update()
+        self._note.update()
+
+    # Walking and pointing
+
+    def walk(self, steps: int) -> None:
+        """Go to another dot of the first lane that has any, from the last one in view."""
+        number, marks = self._walked_lane()
+        if not marks:
+            return
+        at = self._index_of_hit(marks)
+        last = len(marks) - 1
+        at = last if at is None else min(max(at + steps, 0), last)
+        self._bring_into_view(marks[at])
+        self._point_at(self._lanes[number].hit_of(marks[at], number))
+
+    def _walked_lane(self) -> tuple[int, Sequence[Dot | Bar]]:
+        for number, lane in enumerate(self._lanes):
+            marks: Sequence[Dot | Bar] = lane.lane.dots or lane.lane.bars
+            if marks:
+                return number, marks
+        return 0, ()
+
+    def _index_of_hit(self, marks: Sequence[Dot | Bar]) -> int | None:
+        hit = self._hit
+        if hit is None:
+            return None
+        return next((at for at, mark in enumerate(marks) if mark is hit.mark), None)
+
+    def _bring_into_view(self, mark: Dot | Bar) -> None:
+        at = mark.x if isinstance(mark, Dot) else (mark.first + mark.last) / 2
+        length = self._last - self._first
+        if at < self._first:
+            self.show_stretch(at - length * _SHIFT_STEP, at + length * (1 - _SHIFT_STEP))
+        elif at > self._last:
+            self.show_stretch(at - length * (1 - _SHIFT_STEP), at + length * _SHIFT_STEP)
+
+    def hit_at(self, place: QPointF) -> Hit | None:
+        """Give the dot nearest to a place on the page, or the bar there."""
+        near: list[tuple[float, Hit]] = []
+        for number, lane in enumerate(self._lanes):
+            if not lane.area.adjusted(-_NEAR_PX, -_NEAR_PX, _NEAR_PX, _NEAR_PX).contains(place):
+                continue
+            for hit in lane.hits(place.x() - _NEAR_PX, place.x() + _NEAR_PX, number):
+                away = hit.place - place
+                distance = QPointF.dotProduct(away, away)
+                if distance <= _NEAR_PX * _NEAR_PX:
+                    near.append((distance, hit))
+            if lane.area.contains(place):
+                at = lane.across.place(place.x())
+                near += [
+                    (_NEAR_PX * _NEAR_PX, lane.hit_of(bar, number))
+                    for bar in lane.bars_between(at, at)
+                    if bar.first <= at <= bar.last
+                ]
+        return min(near, key=lambda one: one[0])[1] if near else None
+
+    def _point_at(self, hit: Hit | None) -> None:
+        if hit is None:
+            self._leave()
+            return
+        self._hit = hit
+        chart = self._chart
+        if chart is not None:
+            tip = chart.tip(hit.mark.about)
+            self._note.show_tip(tip, hit.place)
+            self.setAccessibleDescription(", ".join((tip.title, *tip.lines)))
+
+    def _leave(self) -> None:
+        self._hit = None
+        self._note.clear()
+        self.setAccessibleDescription(
+            tr("Left and right walk through it, Enter opens the day, T shows it as a table.")
+        )
+
+    # What Qt asks
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 200 if self._chart is None else wished_height(self._chart))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        del rect
+        if self._chart is not None:
+            Ground(self._theme, self._chart, self._lanes, self._axis_area).paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self._lie()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._lanes:
+            around = self._lanes[0].across.place(event.position().x())
+            self.zoom(_ZOOM_STEP ** (turn.y() / _WHEEL_STEP), around)
+            event.accept()
+        elif abs(turn.x()) > abs(turn.y()):
+            self._shift(-turn.x() / _WHEEL_STEP * _SHIFT_STEP / 2)
+            event.accept()
+        else:
+            event.ignore()  # the page scrolls
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._pressed_at = self._first, self._last
+            self._dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_at(self.hit_at(event.position()))
+            return
+        moved = event.position().x() - self._pressed.x()
+        if self._dragged or abs(moved) >= _DRAG_FROM_PX:
+            self._dragged = True
+            first, last = self._pressed_at
+            by = -moved / max(1.0, self._axis_area.width()) * (last - first)
+            self.show_stretch(first + by, last + by)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and not self._dragged:
+            self._point_at(self.hit_at(event.position()))
+            self._open_day()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        del event
+        if not self.hasFocus():
+            self._leave()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key in steps and shifted:
+            self._shift(steps[key] * _SHIFT_STEP)
+        elif key in steps:
+            self.walk(steps[key])
+        elif key in _ENTER:
+            self._open_day()
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom(_ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / _ZOOM_STEP)
+        else:
+            event.ignore()
+
+    # Inside
+
+    def _open_day(self) -> None:
+        if self._hit is not None and self._hit.mark.day is not None:
+            self.day_chosen.emit(self._hit.mark.day)
+
+    def _shift(self, share: float) -> None:
+        by = (self._last - self._first) * share
+        self.show_stretch(self._first + by, self._last + by)
+
+    def _lie(self) -> None:
+        """Give each lane its piece of the page."""
+        if self._chart is None:
+            return
+        self._note.setGeometry(self.viewport().geometry())
+        size = self.viewport().size()
+        metrics = QFontMetricsF(self._theme.font(CAPTION))
+        labels = [note.label for lane in self._chart.lanes for note in lane.notes]
+        notes_px = max(map(metrics.horizontalAdvance, labels), default=0.0)
+        lain = arranged(self._chart, size.width(), size.height(), notes_px)
+        self._axis_area = lain.axis
+        for lane, area in zip(self._lanes, lain.lanes, strict=True):
+            lane.lie(area)
+        self._show()
+
+    def _show(self) -> None:
+        for lane in self._lanes:
+            lane.show(self._first, self._last)
+        self.viewport().update()
