@@ -18,10 +18,12 @@ from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from routine_player.app.figure_room import FigureRoom
     from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
+    from routine_player.app.import_room import ImportRoom
     from routine_player.app.log_run import LogRunRoom
     from routine_player.app.performing import Performing
     from routine_player.app.red_flag_asking import RedFlagAsking
@@ -52,6 +54,7 @@ class Rooms(QObject):
         self._history_room: HistoryRoom | None = None
         self._today_room: TodayRoom | None = None
         self._log_room: LogRunRoom | None = None
+        self._import_room: ImportRoom | None = None
         self._asking: RedFlagAsking | None = None
         self._page_before = _TODAY
         self.window = MainWindow(
@@ -71,6 +74,7 @@ class Rooms(QObject):
         desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
         self.window.page_shown.connect(self._note_page)
+        self.window.paths_dropped.connect(self._take_paths)
 
     def open(self, routine: str | None, told: list[str]) -> None:
         """Show the window: at a routine, at the first start, or at today."""
@@ -104,7 +108,8 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """End what runs beside the window."""
-        for one in (self._performing_once, self._watch, self._figure_room, self._settling):
+        parts = (self._import_room, self._performing_once, self._watch, self._figure_room)
+        for one in (*parts, self._settling):
             if one is not None:
                 one.close()
 
@@ -221,6 +226,7 @@ class Rooms(QObject):
         room.saved.connect(self._ask_about)
         room.left.connect(self._leave_log)
         room.advice_wished.connect(self._show_advice)
+        room.import_wished.connect(self._import)
         return view
 
     def _build_advice(self) -> QWidget:
@@ -268,6 +274,24 @@ class Rooms(QObject):
     def _log_run(self) -> None:
         """Open the page on which a run is logged."""
         self.window.show_page(_LOG_RUN)
+
+    @Slot()
+    def _import(self) -> None:
+        """Ask which files to import."""
+        self._importer.ask()
+
+    @Slot(object)
+    def _take_paths(self, paths: "Sequence[Path]") -> None:
+        """Import what was dropped on the window."""
+        self._importer.take(paths)
+
+    @property
+    def _importer(self) -> "ImportRoom":
+        if self._import_room is None:
+            from routine_player.app.import_room import ImportRoom
+
+            self._import_room = ImportRoom(self._theme, self._desk, self.window)
+        return self._import_room
 
     @Slot(object)
     def _correct(self, subject: UUID) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QIcon,
     QKeyEvent,
     QKeySequence,
@@ -36,6 +38,7 @@ class MainWindow(QWidget):
     `page_shown` tells which page is seen now, each time; `geometry_changed` carries a text for
     `geometry` of the next start. An announcement's button is told by `announcement_acted` with its
     name, its cross by `announcement_closed`. While closing is guarded, a wish to close is told.
+    `paths_dropped` carries files and folders that were dropped on a page.
     """
 
     page_shown = Signal(str)
@@ -45,6 +48,7 @@ class MainWindow(QWidget):
     announcement_closed = Signal(str)
     close_wished = Signal()
     closed = Signal()
+    paths_dropped = Signal(object)
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Routine Player"))
         self.setWindowIcon(QIcon(str(icon)))
         self.setMinimumSize(LEAST_SIZE)
+        self.setAcceptDrops(True)
         self._build()
         self._navigation = self._make_shortcuts()
         self._place = PlaceNote(self)
@@ -206,6 +211,18 @@ class MainWindow(QWidget):
         event.accept()
         self.closed.emit()
 
+    # Files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()) and not self.is_taken_over:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _dropped(event.mimeData())
+        if paths and not self.is_taken_over:
+            event.acceptProposedAction()
+            self.paths_dropped.emit(paths)
+
     # Size, place and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,3 +315,8 @@ class MainWindow(QWidget):
     def _hush(self) -> None:
         if self._notice is not None:
             self._notice.dismiss()
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    """Give the files and folders of this computer that something dragged stands for."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

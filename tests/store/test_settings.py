@@ -15,6 +15,7 @@ from routine_player.store.settings import (
     Motion,
     Settings,
     Theme,
+    Units,
     read_settings,
     settings_text,
     write_settings,
@@ -37,7 +38,9 @@ CHOSEN = Settings(
     first_side=FirstSide.TURN_ABOUT,
     routine_folders=("/home/jo/Übungen", "C:\\routines"),
     first_start_done=True,
+    units=Units.MILES,
     red_flags_read=True,
+    morning_left="2026-03-04",
     window_geometry="AdnQywADAAA=",
     unknown=(("from_a_newer_version", '{"a": [1, null]}'),),
 )

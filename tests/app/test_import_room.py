@@ -1,0 +1,178 @@
+"""Runs out of files, dropped on the window: worker, progress, stop, report, and one undo."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from routine_player.core.run import Activity
+
+_POINT = '<trkpt lat="48.{at:05}" lon="9.1"><ele>300</ele><time>{time}</time></trkpt>'
+
+
+def gpx(day, sport="running"):
+    points = "".join(
+        _POINT.format(at=minute * 150, time=f"2026-02-{day:02}T07:{minute:02}:00Z")
+        for minute in range(40)
+    )
+    return (
+        '<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">'
+        f"<trk><type>{sport}</type><trkseg>{points}</trkseg></trk></gpx>"
+    )
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A folder with two runs, a ride, and a file that is none."""
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    for day in (1, 2):
+        (folder / f"run-{day}.gpx").write_text(gpx(day))
+    (folder / "ride.gpx").write_text(gpx(3, "cycling"))
+    (folder / "broken.gpx").write_text("<gpx")
+    return folder
+
+
+@pytest.fixture
+def drop():
+    """Drop files on the window; tell whether it took them."""
+
+    def dropped(window, *paths):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        plain = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPointF(9, 9).toPoint(), action, data, button, plain)
+        enter.ignore()
+        window.dragEnterEvent(enter)
+        if enter.isAccepted():
+            window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, plain))
+        return enter.isAccepted()
+
+    return dropped
+
+
+def diary_of(rooms):
+    return rooms._desk.history.diary
+
+
+def wait_for_report(rooms, qtbot):
+    qtbot.waitUntil(lambda: not rooms._importer.is_busy, timeout=20_000)
+    return rooms._importer.sheet
+
+
+def test_dropped_files_are_taken_with_a_reason_for_each_that_is_not(open_app, files, drop, qtbot):
+    rooms = open_app()
+    assert drop(rooms.window, files)
+    sheet = wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs()) == 2
+    text = sheet.report_text
+    assert "1 could not be taken\nbroken.gpx: " in text
+    assert "2 taken\nrun-1.gpx\nrun-2.gpx" in text
+    assert "ride.gpx: it is a ride, not a run" in text
+    assert sheet.accessibleName() == "2 taken, 0 joined, 1 failed"
+
+
+def test_a_whole_import_is_taken_back_at_once(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot)._undo.click()
+    assert not diary_of(rooms).runs()
+
+
+def test_other_sports_are_taken_when_that_is_asked_for(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot)._every_sport.click()
+    sheet = wait_for_report(rooms, qtbot)
+    assert {one.run.activity for one in diary_of(rooms).runs()} == {Activity.RUN, Activity.BIKE}
+    assert "it is in your log already" in sheet.report_text
+
+
+def test_importing_twice_changes_nothing(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot)
+    rooms._importer.sheet.close_sheet()
+    before = diary_of(rooms).runs()
+    drop(rooms.window, files)
+    sheet = wait_for_report(rooms, qtbot)
+    assert diary_of(rooms).runs() == before
+    assert sheet._undo.isHidden()
+
+
+def test_an_import_that_is_stopped_says_so_and_keeps_what_it_has(open_app, files, qtbot):
+    rooms = open_app()
+    room = rooms._importer
+    room.take([files])
+    assert room.sheet.is_busy
+    room.sheet.close_sheet()  # as Esc does
+    assert room.sheet.is_open
+    sheet = wait_for_report(rooms, qtbot)
+    assert sheet.accessibleName().startswith("Stopped: ")
+
+
+def test_closing_the_window_ends_an_import(open_app, files):
+    rooms = open_app()
+    rooms._importer.take([files])
+    rooms._importer.close()
+    assert not rooms._importer.is_busy
+
+
+def test_nothing_is_taken_while_a_session_has_the_window(open_app, files, drop):
+    rooms = open_app()
+    rooms._show_advice()
+    assert not drop(rooms.window, files)
+
+
+def test_text_that_is_dragged_is_no_file(open_app, drop):
+    rooms = open_app()
+    assert not drop(rooms.window)
+
+
+def test_the_page_leads_to_the_sheet(open_app, monkeypatch, files, qtbot):
+    from routine_player.app import import_room
+
+    rooms = open_app()
+    rooms.window.show_page("log-run")
+    rooms.window.page_widget("log-run")._import.click()
+    sheet = rooms._importer.sheet
+    assert sheet.is_open
+    chosen = [str(files / "run-1.gpx")]
+    dialog = import_room.QFileDialog
+    monkeypatch.setattr(dialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    monkeypatch.setattr(dialog, "getExistingDirectory", lambda *_: "")
+    sheet._folder.click()
+    assert not rooms._importer.is_busy
+    sheet._files.click()
+    wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs()) == 1
+
+
+def test_a_long_list_is_stored_in_parts_and_told_whole(open_app, tmp_path, qtbot):
+    head = (
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence\n"
+    )
+    line = 'Running,2026-01-{day:02} 08:00:00,false,Run,"5.{day:02}",300,00:30:00,140,150,160'
+    lines = [line.format(day=day) for day in range(1, 21)]
+    path = tmp_path / "Activities.csv"
+    path.write_text(head + "\n".join(lines) + "\n")
+    rooms = open_app()
+    rooms._importer.take([path])
+    sheet = wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs()) == 20
+    assert "20 taken" in sheet.report_text
+    sheet._undo.click()
+    assert not diary_of(rooms).runs()
+
+
+def test_what_the_history_cannot_take_is_told(open_app, files, monkeypatch, qtbot):
+    from routine_player.app import importing
+    from routine_player.store.history_errors import HistoryWriteError
+
+    def refuse(*_):
+        raise HistoryWriteError("The disk is full.")
+
+    monkeypatch.setattr(importing, "store", refuse)
+    rooms = open_app()
+    rooms._importer.take([files / "run-1.gpx"])
+    assert "run-1.gpx: The disk is full." in wait_for_report(rooms, qtbot).report_text
