@@ -1,10 +1,12 @@
-"""Draw every view in its states to PNG, light and dark: look at them whenever a view changes."""
+"""Draw every view in its states, and every figure, to PNG, light and dark: look at them."""
 
 import argparse
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,15 +28,17 @@ def main(argv: list[str]) -> int:
     """Draw into the folder that --into names, ./gallery without; return the exit code."""
     parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
     parser.add_argument("--into", type=Path, default=Path("gallery"), metavar="DIR")
-    parser.add_argument("--only", default="", metavar="WORD", help="states with WORD in their name")
+    parser.add_argument("--only", default="", metavar="WORD", help="only what has WORD in its name")
     asked = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from routine_player.dev.gallery_exercises import NAMES
     from routine_player.dev.gallery_states import STATES
 
     states = [state for state in STATES if asked.only in state.name]
-    if not states:
+    has_sheets = any(asked.only in name for name in NAMES)
+    if not states and not has_sheets:
         print(f"No state of the gallery has {asked.only!r} in its name.", file=sys.stderr)
         return 1
     asked.into.mkdir(parents=True, exist_ok=True)
@@ -42,9 +46,12 @@ def main(argv: list[str]) -> int:
     if not isinstance(application, QApplication):
         raise TypeError("the gallery needs an application with windows")
     count = 0
-    for path in draw(application, states, asked.into):
+    for path in chain(
+        draw(application, states, asked.into),
+        draw_exercises(application, asked.only, asked.into) if has_sheets else (),
+    ):
         count += 1
-        print(path)
+        print(path, flush=True)
     print(f"{count} pictures.")
     return 0
 
@@ -61,6 +68,21 @@ def draw(application: "QApplication", states: "list[GalleryState]", folder: Path
                     name = f"{state.name}-{size.width()}x{size.height()}-{appearance.value}.png"
                     _draw(application, studio, state, size, folder / name)
                     yield folder / name
+
+
+def draw_exercises(application: "QApplication", word: str, folder: Path) -> Iterator[Path]:
+    """Draw the contact sheets of figures with `word` in their name."""
+    from routine_player.dev import gallery_exercises
+
+    with tempfile.TemporaryDirectory() as home:
+        theme = _studio(application, Places(Path(home))).theme
+
+        def worn(appearance: Appearance) -> str:
+            theme.wear(appearance)
+            return appearance.value
+
+        wear = [partial(worn, appearance) for appearance in _APPEARANCES]
+        yield from gallery_exercises.draw(theme, wear, word, folder)
 
 
 def _studio(application: "QApplication", places: Places) -> "Studio":

@@ -16,8 +16,14 @@ _WORKER: Final = "routine_player.app.figure_worker"
 _ENDS: Final = ("done", "failed")
 
 
-def draw_stills(wanted: Mapping[Path, Path]) -> list[str]:
-    """Draw a still of each exercise file to the path beside it; give what could not be drawn."""
+def draw_stills(
+    wanted: Mapping[Path, Path], *, is_far: bool = False, solutions: Path | None = None
+) -> list[str]:
+    """Draw a still of each exercise file to the path beside it; give what could not be drawn.
+
+    `is_far` is the other side, seen from the same place. What was solved already lies in the folder
+    `solutions`, or beside the still.
+    """
     if not wanted:
         return []
     orders = [
@@ -27,6 +33,8 @@ def draw_stills(wanted: Mapping[Path, Path]) -> list[str]:
             "width": SIZE[0],
             "height": SIZE[1],
             "path": str(path),
+            "is_far": is_far,
+            "solution": str((solutions or path.parent) / f"{exercise.stem}.json"),
         }
         for exercise, path in wanted.items()
     ]
