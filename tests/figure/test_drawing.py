@@ -74,6 +74,14 @@ def test_the_mirrored_movement_seen_from_the_other_side_is_the_flipped_picture_b
     assert apart.max() <= 64  # one sample of four: their pattern is not symmetric
     assert apart.mean() < 1
     assert not np.array_equal(plain, other)
+    inside = (plain[..., 3] == 255) & (other[..., 3] == 255)
+    hues = [
+        seen[inside][:, :3] / seen[inside][:, :3].sum(axis=1, keepdims=True)
+        for seen in (plain, other)
+    ]
+    assert np.quantile(np.abs(hues[0] - hues[1]).max(axis=1), 0.95) < 0.06  # the same materials
+    light = [seen[inside][:, :3].mean() for seen in (plain, other)]
+    assert light[0] == pytest.approx(light[1], rel=0.2)
 
 
 def test_the_far_side_keeps_the_camera_and_moves_the_other_arm(arm_raise, make_tube_model):
