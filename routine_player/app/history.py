@@ -1,28 +1,32 @@
 """The page History: it reads what the view asks for, and deletes what can be taken back."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
+from routine_player.app.history_days import Days, days_before, detail_of, entries_between
 from routine_player.core.language import tr
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import SessionId
+from routine_player.store.settings import Units
+from routine_player.ui.history.values import HistoryEntry
 from routine_player.ui.views.history import HistoryView
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from routine_player.app.charts import ChartsRoom
 
-_PAGE: Final = 50
-
 
 class HistoryRoom(QObject):
-    """Fills the page. `play_wished` carries a routine's slug."""
+    """Fills the page. `play_wished` carries a routine's slug, `correct_wished` an entry's id."""
 
     play_wished = Signal(str)
     demo_wished = Signal()
+    correct_wished = Signal(object)
 
     def __init__(self, view: HistoryView, desk: Desk, window: MainWindow) -> None:
         super().__init__(view)
@@ -30,6 +34,11 @@ class HistoryRoom(QObject):
         self._desk = desk
         self._window = window
         self._charts: ChartsRoom | None = None
+        self._first: date | None = None
+        self._has_more = False
+        view.tie_wished.connect(self.tie)
+        view.untie_wished.connect(self.untie)
+        view.correct_wished.connect(self.correct_wished)
         view.charts_wished.connect(self.open_charts)
         view.session_wished.connect(self.open_session)
         view.day_wished.connect(self.show_day)
@@ -39,6 +48,7 @@ class HistoryRoom(QObject):
         view.play_wished.connect(self.play_wished)
         view.demo_wished.connect(self.demo_wished)
         desk.history_changed.connect(self.refresh)
+        desk.settings_changed.connect(self.refresh)
         self.refresh()
 
     @Slot()
@@ -56,22 +66,29 @@ class HistoryRoom(QObject):
 
     @Slot()
     def show_all(self) -> None:
-        """Show the last sessions of all days."""
-        count = max(_PAGE, self._view.loaded)
-        sessions = self._desk.history.sessions(limit=count + 1)
-        self._view.show_sessions(sessions[:count], self._today(), has_more=len(sessions) > count)
+        """Show all days, as far back as they were loaded."""
+        today = self._today()
+        if self._first is None:
+            self._take(days_before(self._desk.history, today, (), in_miles=self._in_miles))
+        entries = self._entries_between(self._first or date.min, today)
+        self._view.show_sessions(entries, today, has_more=self._has_more)
 
     @Slot()
     def show_more(self) -> None:
-        """Show older sessions below."""
-        sessions = self._desk.history.sessions(limit=_PAGE + 1, offset=self._view.loaded)
-        self._view.add_sessions(sessions[:_PAGE], has_more=len(sessions) > _PAGE)
+        """Show older days below."""
+        if self._first is None or self._first == date.min:
+            self._view.add_sessions((), has_more=False)
+            return
+        last = self._first - timedelta(days=1)
+        loaded = self._view.entries
+        days = days_before(self._desk.history, last, loaded, in_miles=self._in_miles)
+        self._take(days)
+        self._view.add_sessions(days.entries, has_more=days.has_more)
 
     @Slot(date)
     def show_day(self, day: date) -> None:
-        """Show the sessions of one day."""
-        sessions = self._desk.history.sessions_between(day, day)
-        self._view.show_day(day, sessions, self._today())
+        """Show what was logged on one day."""
+        self._view.show_day(day, self._entries_between(day, day), self._today())
 
     @Slot()
     def open_charts(self) -> None:
@@ -82,9 +99,13 @@ class HistoryRoom(QObject):
 
     @Slot(object)
     def open_session(self, session: SessionId) -> None:
-        """Show one session whole."""
+        """Show one session whole, or whatever else has that id."""
         past = self._desk.history.session(session)
-        if past is not None:
+        if past is None:
+            detail = detail_of(self._desk.history, session, in_miles=self._in_miles)
+            if detail is not None:
+                self._view.show_entry(detail)
+        else:
             file = self._desk.entry(past.summary.routine)
             self._view.show_session(past, playable=file is not None and file.routine is not None)
 
@@ -94,14 +115,59 @@ class HistoryRoom(QObject):
 
     @Slot(object)
     def delete(self, session: SessionId) -> None:
-        """Take a session out of the log, and offer to put it back."""
+        """Take a session, run or rating out of the log, and offer to put it back."""
         desk = self._desk
-        if desk.write(lambda: desk.history.delete(session, desk.clock.instant())):
+        if desk.history.session(session) is None:
+            self._delete_entry(session)
+        elif desk.write(lambda: desk.history.delete(session, desk.clock.instant())):
             self._window.offer_undo(tr("Session deleted"), lambda: self._restore(session))
 
     def _restore(self, session: SessionId) -> None:
         desk = self._desk
         desk.write(lambda: desk.history.restore(session, desk.clock.instant()))
+
+    @Slot(object, object)
+    def tie(self, session: SessionId, run: UUID | None) -> None:
+        """Say by hand which run a session goes with, or that it goes with none."""
+        desk, at = self._desk, self._desk.clock.instant()
+        past = desk.history.session(session)
+        before = None if past is None else past.summary.run
+        if desk.write(lambda: desk.history.diary.tie_session(session, run, at)):
+            words = tr("It goes with another run now") if run else tr("It goes with no run now")
+
+            def undo() -> None:
+                desk.write(lambda: desk.history.diary.tie_session(session, before, at))
+
+            self._window.offer_undo(words, undo)
+
+    @Slot(object)
+    def untie(self, session: SessionId) -> None:
+        """Say by hand that a session goes with no run."""
+        self.tie(session, None)
+
+    def _delete_entry(self, subject: UUID) -> None:
+        """Take a run with what was said of it, or a rating, out of the log."""
+        desk, at = self._desk, self._desk.clock.instant()
+        ratings = desk.history.diary.ratings_of_run(subject)
+        entry = DiaryEntry(withdrawn=(subject, *(rating.id for rating in ratings)))
+        edits: list[UUID | None] = []
+
+        def undo() -> None:
+            for edit in filter(None, edits):
+                desk.write(lambda edit=edit: desk.history.diary.undo(edit, desk.clock.instant()))
+
+        if desk.write(lambda: edits.append(desk.history.diary.put_entry(entry, at))):
+            self._window.offer_undo(tr("Deleted from the log"), undo)
+
+    def _take(self, days: Days) -> None:
+        self._first, self._has_more = days.first, days.has_more
+
+    def _entries_between(self, first: date, last: date) -> tuple[HistoryEntry, ...]:
+        return entries_between(self._desk.history, first, last, in_miles=self._in_miles)
+
+    @property
+    def _in_miles(self) -> bool:
+        return self._desk.settings.units is Units.MILES
 
     def _today(self) -> date:
         return self._desk.clock.instant().local_date

@@ -244,6 +244,7 @@ class Rooms(QObject):
         self._history_room = room = HistoryRoom(view, self._desk, self.window)
         room.play_wished.connect(self._play)
         room.demo_wished.connect(lambda: self._play(DEMO))
+        room.correct_wished.connect(self._correct)
         return view
 
     def _build_settings(self) -> QWidget:
@@ -304,6 +305,8 @@ class Rooms(QObject):
     def _leave_log(self, subject: UUID | None) -> None:
         """Go on to what comes after a run, or back to the entry that was corrected."""
         self.window.show_page(_TODAY if subject is None else _HISTORY)
+        if subject is not None and self._history_room is not None:
+            self._history_room.go_to(subject)
 
     @Slot(object)
     def _ask_about(self, told: "tuple[Sequence[Rating], bool]") -> None:

@@ -38,7 +38,7 @@ def type_into(field, text):
 
 
 def test_a_run_is_logged_by_keyboard_alone(log_page, qtbot):
-    rooms, page = log_page()
+    rooms, _ = log_page()
     window = rooms.window
     with qtbot.waitActive(window):
         window.activateWindow()

@@ -1,6 +1,7 @@
-"""The list of sessions: painted row by row, so that ten years of them cost as much as ten."""
+"""The list of days: painted row by row, so that ten years of them cost as much as ten."""
 
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.language import tr
-from routine_player.store.history_values import SessionId, SessionSummary
+from routine_player.core.run import Activity
+from routine_player.store.history_values import SessionSummary
+from routine_player.ui.history.entry_words import entry_lines, entry_pains, entry_title
 from routine_player.ui.history.session_model import Index, SessionModel
-from routine_player.ui.history.words import session_line, short_session_line
+from routine_player.ui.history.values import HistoryEntry, RunLine
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
@@ -43,10 +46,11 @@ _RING_ROOM = 4  # for the focus ring, which lies outside the row
 _PAINS_FROM_WIDTH = 300
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _State = QStyle.StateFlag
+_ICONS = {Activity.RUN: "person-simple-run", Activity.WALK: "person-simple-walk"}
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints headings and sessions."""
+    """Paints headings and what was logged."""
 
     def __init__(self, theme: Theme, model: SessionModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +58,7 @@ class _Painter(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        if self._model.session(index) is not None:
+        if self._model.entry(index) is not None:
             return QSize(0, _ROW)
         return QSize(0, _HEADING if index.row() else _FIRST_HEADING)
 
@@ -64,16 +68,16 @@ class _Painter(QStyledItemDelegate):
         state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - the same
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, SessionSummary):
-            self._paint_session(painter, area, row, state)
-        elif isinstance(row, date):
+        if isinstance(row, date):
             low = area.adjusted(_RING_ROOM + SPACE_12, 0, 0, -SPACE_8)
             low.setTop(low.bottom() + 1 - _LINE)
             self._write(painter, QRectF(low), self._model.heading(row), BODY.strong(), "ink2")
+        elif row is not None:
+            self._paint_entry(painter, area, row, state)
         painter.restore()
 
-    def _paint_session(
-        self, painter: QPainter, area: QRect, session: SessionSummary, state: _State
+    def _paint_entry(
+        self, painter: QPainter, area: QRect, entry: HistoryEntry, state: _State
     ) -> None:
         colours = self._theme.colours
         panel = QRectF(area).adjusted(_RING_ROOM, 2, -_RING_ROOM, -2)
@@ -81,38 +85,46 @@ class _Painter(QStyledItemDelegate):
         hovered = colours.sunken if state & _State.State_MouseOver else CLEAR
         paint_panel(painter, panel, fill=colours.tint if is_chosen else hovered)
         inner = panel.adjusted(SPACE_12, 0, -SPACE_12, 0)
-        inner = self._paint_outcome(painter, inner, session)
-        inner = self._paint_pains(painter, inner, session)
+        inner = self._paint_icon(painter, inner, entry)
+        inner = self._paint_pains(painter, inner, entry)
         name = QRectF(inner.left(), panel.top() + _TOP - 2, inner.width(), _LINE)
-        self._write(painter, name, session.routine_name, BODY.strong(), "ink")
+        self._write(painter, name, entry_title(entry), BODY.strong(), "ink")
         line = QRectF(inner.left(), name.bottom(), inner.width(), _SMALL_LINE)
-        words = session_line(session)
+        words, short = entry_lines(entry)
         if self._width(words, CAPTION) > line.width():
-            words = short_session_line(session)
+            words = short
         self._write(painter, line, words, CAPTION, "ink2")
 
-    def _paint_outcome(self, painter: QPainter, area: QRectF, session: SessionSummary) -> QRectF:
+    def _paint_icon(self, painter: QPainter, area: QRectF, entry: HistoryEntry) -> QRectF:
         colours = self._theme.colours
         place = middle_square(QRectF(area.left(), area.top(), _ICON, area.height()), _ICON)
-        if session.outcome is SessionOutcome.FINISHED:
+        if isinstance(entry, RunLine):
+            icon = _ICONS.get(entry.run.activity, "activity")
+            self._theme.icons.paint(painter, icon, colours.ink2, place)
+        elif not isinstance(entry, SessionSummary):
+            self._theme.icons.paint(painter, "note-pencil", colours.ink2, place)
+        elif entry.outcome is SessionOutcome.FINISHED:
             self._theme.icons.paint(painter, "check-circle-fill", colours.accent, place)
         else:
             self._theme.icons.paint(painter, "circle", colours.ink3, place)
         return area.adjusted(_ICON + SPACE_12, 0, 0, 0)
 
-    def _paint_pains(self, painter: QPainter, area: QRectF, session: SessionSummary) -> QRectF:
-        """Paint pain before and after at the right; give what is left of the row."""
-        before, after = session.pain_before, session.pain_after
-        if (before is None and after is None) or area.width() < _PAINS_FROM_WIDTH / 2:
+    def _paint_pains(self, painter: QPainter, area: QRectF, entry: HistoryEntry) -> QRectF:
+        """Paint what pain was said at the right; give what is left of the row."""
+        scores = entry_pains(entry)
+        if not any(score is not None for score in scores) or area.width() < _PAINS_FROM_WIDTH / 2:
             return area
         width = 2 * ROW + _ARROW + 2 * _GAP
         left = round(area.right() - width)
         middle = area.center().y()
         dot = QRectF(left, round(middle - ROW / 2), ROW, ROW)
-        paint_pain_dot(painter, self._theme, dot, before)
-        arrow = middle_square(QRectF(dot.right() + _GAP, area.top(), _ARROW, area.height()), _ARROW)
-        self._theme.icons.paint(painter, "arrow-right", self._theme.colours.ink3, arrow)
-        paint_pain_dot(painter, self._theme, dot.translated(width - ROW, 0), after)
+        after = dot.translated(width - ROW, 0)
+        paint_pain_dot(painter, self._theme, after, scores[-1])
+        if len(scores) > 1:
+            paint_pain_dot(painter, self._theme, dot, scores[0])
+            between = QRectF(dot.right() + _GAP, area.top(), _ARROW, area.height())
+            arrow = middle_square(between, _ARROW)
+            self._theme.icons.paint(painter, "arrow-right", self._theme.colours.ink3, arrow)
         return area.adjusted(0, 0, -width - SPACE_16, 0)
 
     def _width(self, words: str, lettering: Lettering) -> int:
@@ -128,23 +140,23 @@ class _Painter(QStyledItemDelegate):
 class SessionList(QListView):
     """A list one walks with arrows. It never opens anything by itself.
 
-    `session_reached` carries the id of the session that is walked onto, `session_opened` of one
-    that is clicked or got Enter, `delete_wished` of one that got Delete.
+    `entry_reached` carries the id of what is walked onto, `entry_opened` of what is clicked or got
+    Enter, `delete_wished` of what got Delete.
     """
 
-    session_reached = Signal(object)
-    session_opened = Signal(object)
+    entry_reached = Signal(object)
+    entry_opened = Signal(object)
     delete_wished = Signal(object)
 
     def __init__(self, theme: Theme, model: SessionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sessions = model
+        self._entries = model
         self._ring = KeyboardFocus(theme, self, self._ring_area, RADIUS)
         self.setModel(model)
         self.setItemDelegate(_Painter(theme, model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(tr("Sessions"))
+        self.setAccessibleName(tr("What you logged"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -156,25 +168,25 @@ class SessionList(QListView):
         self.clicked.connect(self._open)
 
     @property
-    def session(self) -> SessionSummary | None:
-        """The session that the keyboard is at."""
-        return self._sessions.session(self.currentIndex())
+    def entry(self) -> HistoryEntry | None:
+        """What the keyboard is at."""
+        return self._entries.entry(self.currentIndex())
 
-    def choose(self, session: SessionId | None, fallback_row: int = 0) -> None:
-        """Go to a session; where it is gone, to the one nearest to where it was."""
-        index = self._sessions.index_of(session)
+    def choose(self, entry: UUID | None, fallback_row: int = 0) -> None:
+        """Go to something logged; where it is gone, to what is nearest to where it was."""
+        index = self._entries.index_of(entry)
         if not index.isValid():
-            index = self._sessions.near(fallback_row, 1)
+            index = self._entries.near(fallback_row, 1)
         if not index.isValid():
-            index = self._sessions.near(self._sessions.rowCount() - 1, -1)
+            index = self._entries.near(self._entries.rowCount() - 1, -1)
         self.setCurrentIndex(index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._ring.follow()
-        session = self._sessions.session(current)
-        if session is not None:
-            self.session_reached.emit(session.id)
+        entry = self._entries.entry(current)
+        if entry is not None:
+            self.entry_reached.emit(entry.id)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
@@ -182,7 +194,7 @@ class SessionList(QListView):
         """Say where an arrow leads to: headings are stepped over."""
         moves = QAbstractItemView.CursorAction
         page = max(1, self.viewport().height() // _ROW - 1)
-        last = self._sessions.rowCount() - 1
+        last = self._entries.rowCount() - 1
         at = self.currentIndex().row()
         target, step = {
             moves.MoveUp: (at - 1, -1),
@@ -192,15 +204,15 @@ class SessionList(QListView):
             moves.MoveHome: (0, 1),
             moves.MoveEnd: (last, -1),
         }.get(action, (at + 1, 1))
-        found = self._sessions.near(target, step)
+        found = self._entries.near(target, step)
         return found if found.isValid() else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        session = self.session
-        if session is not None and event.key() in _ENTER:
-            self.session_opened.emit(session.id)
-        elif session is not None and event.key() == Qt.Key.Key_Delete:
-            self.delete_wished.emit(session.id)
+        entry = self.entry
+        if entry is not None and event.key() in _ENTER:
+            self.entry_opened.emit(entry.id)
+        elif entry is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_wished.emit(entry.id)
         elif event.text().isprintable() and event.text():
             event.ignore()  # the page's keys are letters: no searching by first letters
         else:
@@ -211,9 +223,9 @@ class SessionList(QListView):
         self._ring.follow()
 
     def _open(self, index: Index) -> None:
-        session = self._sessions.session(index)
-        if session is not None:
-            self.session_opened.emit(session.id)
+        entry = self._entries.entry(index)
+        if entry is not None:
+            self.entry_opened.emit(entry.id)
 
     def _ring_area(self) -> QRect:
         row = self.visualRect(self.currentIndex()).adjusted(_RING_ROOM, 2, -_RING_ROOM, -2)

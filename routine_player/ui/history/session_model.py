@@ -1,7 +1,8 @@
-"""The sessions of the list, newest first, under the days they were played on."""
+"""What was logged, newest first, under its days: sessions, runs, and ratings of a day."""
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,16 +13,17 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from routine_player.store.history_values import SessionId, SessionSummary
-from routine_player.ui.history.words import heading_words, session_sentence
+from routine_player.ui.history.entry_words import entry_sentence, entry_title
+from routine_player.ui.history.values import HistoryEntry
+from routine_player.ui.history.words import heading_words
 
 Index = QModelIndex | QPersistentModelIndex
-Row = date | SessionSummary
-"""A row is a heading or a session."""
+Row = date | HistoryEntry
+"""A row is a heading, or something that was logged."""
 
 
 class SessionModel(QAbstractListModel):
-    """Rows for a list view. `more_wished` asks for what follows the last session, once a time."""
+    """Rows for a list view. `more_wished` asks for what follows the last entry, once a time."""
 
     more_wished = Signal()
 
@@ -33,12 +35,12 @@ class SessionModel(QAbstractListModel):
         self._is_asked = False
 
     @property
-    def sessions(self) -> tuple[SessionSummary, ...]:
-        """The sessions that are there, newest first."""
-        return tuple(row for row in self._rows if isinstance(row, SessionSummary))
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        """What is there, newest first."""
+        return tuple(row for row in self._rows if not isinstance(row, date))
 
-    def show_sessions(
-        self, sessions: Iterable[SessionSummary], today: date, *, has_more: bool, headed: bool
+    def show_entries(
+        self, entries: Iterable[HistoryEntry], today: date, *, has_more: bool, headed: bool
     ) -> None:
         """Put these in place of what is there; `headed` puts their days above them.
 
@@ -48,15 +50,15 @@ class SessionModel(QAbstractListModel):
         self._today = today
         self._has_more = has_more
         self._is_asked = False
-        self._rows = _under_days(sessions, None) if headed else list(sessions)
+        self._rows = _under_days(entries, None) if headed else list(entries)
         self.endResetModel()
 
-    def add_sessions(self, sessions: Iterable[SessionSummary], *, has_more: bool) -> None:
+    def add_entries(self, entries: Iterable[HistoryEntry], *, has_more: bool) -> None:
         """Put older ones below what is there."""
         self._has_more = has_more
         self._is_asked = False
-        last = next((row for row in reversed(self._rows) if isinstance(row, SessionSummary)), None)
-        rows = _under_days(sessions, None if last is None else last.started.local_date)
+        last = next((row for row in reversed(self._rows) if not isinstance(row, date)), None)
+        rows = _under_days(entries, None if last is None else last.started.local_date)
         if rows:
             at = len(self._rows)
             self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
@@ -67,22 +69,22 @@ class SessionModel(QAbstractListModel):
         """What is shown at an index; None for one outside."""
         return self._rows[index.row()] if self._holds(index) else None
 
-    def session(self, index: Index) -> SessionSummary | None:
-        """The session at an index; None for a heading."""
+    def entry(self, index: Index) -> HistoryEntry | None:
+        """What was logged at an index; None for a heading."""
         row = self.row(index)
-        return row if isinstance(row, SessionSummary) else None
+        return None if isinstance(row, date) else row
 
-    def index_of(self, session: SessionId | None) -> QModelIndex:
-        """Where a session is; an invalid index where it is not."""
+    def index_of(self, entry: UUID | None) -> QModelIndex:
+        """Where something is; an invalid index where it is not."""
         for number, row in enumerate(self._rows):
-            if isinstance(row, SessionSummary) and row.id == session:
+            if not isinstance(row, date) and row.id == entry:
                 return self.index(number)
         return QModelIndex()
 
     def near(self, row: int, step: int) -> QModelIndex:
-        """The session at `row` or, from there in the direction of `step`, the next one."""
+        """The entry at `row` or, from there in the direction of `step`, the next one."""
         while 0 <= row < len(self._rows):
-            if isinstance(self._rows[row], SessionSummary):
+            if not isinstance(self._rows[row], date):
                 return self.index(row)
             row += step
         return QModelIndex()
@@ -96,18 +98,17 @@ class SessionModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)
-        if isinstance(row, SessionSummary):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return row.routine_name
-            if role == Qt.ItemDataRole.AccessibleTextRole:
-                day = self.heading(row.started.local_date)
-                return f"{day}: {session_sentence(row)}"
-        elif row is not None and role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(row)
+        if isinstance(row, date):
+            return self.heading(row) if role == Qt.ItemDataRole.DisplayRole else None
+        if row is not None and role == Qt.ItemDataRole.DisplayRole:
+            return entry_title(row)
+        if row is not None and role == Qt.ItemDataRole.AccessibleTextRole:
+            day = self.heading(row.started.local_date)
+            return f"{day}: {entry_sentence(row)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.session(index) is None:
+        if self.entry(index) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -127,13 +128,13 @@ class SessionModel(QAbstractListModel):
         return index.isValid() and 0 <= index.row() < len(self._rows)
 
 
-def _under_days(sessions: Iterable[SessionSummary], above: date | None) -> list[Row]:
-    """Put a heading over the sessions of each day; `above` is the day that has one already."""
+def _under_days(entries: Iterable[HistoryEntry], above: date | None) -> list[Row]:
+    """Put a heading over what was logged on each day; `above` is the day that has one already."""
     rows: list[Row] = []
-    for session in sessions:
-        day = session.started.local_date
+    for entry in entries:
+        day = entry.started.local_date
         if day != above:
             rows.append(day)
             above = day
-        rows.append(session)
+        rows.append(entry)
     return rows

@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.store.history_values import Day, PastSession, SessionId, SessionSummary
+from routine_player.store.history_values import Day, PastSession, SessionId
+from routine_player.ui.history.entry_card import EntryCard
 from routine_player.ui.history.session_card import SessionCard
 from routine_player.ui.history.session_list import SessionList
 from routine_player.ui.history.session_model import SessionModel
+from routine_player.ui.history.values import EntryDetail, HistoryEntry
 from routine_player.ui.history.words import day_with_year
 from routine_player.ui.history.year import Year
 from routine_player.ui.theme import Theme
@@ -34,7 +36,9 @@ class HistoryView(QWidget):
     `session_wished` asks for one session (an id, answered by `show_session`), `day_wished` for the
     sessions of a day (`show_day`), `all_wished` for all (`show_sessions`), `more_wished` for those
     after the `loaded` ones (`add_sessions`). `play_wished` carries a routine's slug.
-    `charts_wished` asks for the charts, once: `put_charts` answers.
+    `correct_wished` carries the id of a run or rating, `tie_wished` a session and the run it goes
+    with, `untie_wished` a session that goes with none. `charts_wished` asks for the charts, once:
+    `put_charts` answers.
     """
 
     session_wished = Signal(object)
@@ -45,6 +49,9 @@ class HistoryView(QWidget):
     play_wished = Signal(str)
     demo_wished = Signal()
     charts_wished = Signal()
+    correct_wished = Signal(object)
+    tie_wished = Signal(object, object)
+    untie_wished = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +79,13 @@ class HistoryView(QWidget):
 
     @property
     def loaded(self) -> int:
-        """How many sessions the list holds."""
-        return len(self._model.sessions)
+        """How much the list holds."""
+        return len(self._model.entries)
+
+    @property
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        """What the list holds."""
+        return self._model.entries
 
     def show_days(self, days: Sequence[Day], today: date) -> None:
         """Show in the year all days on which anything was played."""
@@ -84,24 +96,31 @@ class HistoryView(QWidget):
             self._year.show_example(today)
 
     def show_sessions(
-        self, sessions: Sequence[SessionSummary], today: date, *, has_more: bool
+        self, sessions: Sequence[HistoryEntry], today: date, *, has_more: bool
     ) -> None:
         """Show the last sessions of all days. The one that was chosen stays so, if it is there."""
         self._day = None
         self._fill(sessions, today, has_more=has_more)
 
-    def show_day(self, day: date, sessions: Sequence[SessionSummary], today: date) -> None:
+    def show_day(self, day: date, sessions: Sequence[HistoryEntry], today: date) -> None:
         """Show the sessions of one day alone."""
         self._day = day
         self._fill(sessions, today, has_more=False)
 
-    def add_sessions(self, sessions: Sequence[SessionSummary], *, has_more: bool) -> None:
+    def add_sessions(self, sessions: Sequence[HistoryEntry], *, has_more: bool) -> None:
         """Put older sessions below those that are there."""
-        self._model.add_sessions(sessions, has_more=has_more)
+        self._model.add_entries(sessions, has_more=has_more)
 
     def show_session(self, session: PastSession, *, playable: bool) -> None:
         """Show one session whole. `playable` says that its routine is still there."""
+        self._entry_card.clear()
         self._card.show_session(session, self._today, playable=playable)
+        self._arrange()
+
+    def show_entry(self, detail: EntryDetail) -> None:
+        """Show a run, or a rating that stands for itself, whole."""
+        self._card.clear()
+        self._entry_card.show_entry(detail, self._today)
         self._arrange()
 
     @property
@@ -155,8 +174,11 @@ class HistoryView(QWidget):
         key = event.key()
         if key == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._card.wish_play()
+        elif key == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._entry_card.wish_correct()
         elif key == Qt.Key.Key_Delete:
             self._card.wish_delete()
+            self._entry_card.wish_delete()
         elif key == Qt.Key.Key_Escape and self._card_has_keyboard():
             self.leave_session()
         elif key == Qt.Key.Key_Escape and self._day is not None:
@@ -185,6 +207,7 @@ class HistoryView(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._list = SessionList(theme, self._model)
         self._card = SessionCard(theme)
+        self._entry_card = EntryCard(theme)
         self._empty = EmptyState(
             theme,
             tr("Your sessions will be here"),
@@ -224,6 +247,7 @@ class HistoryView(QWidget):
         columns.setSpacing(SPACE_24)
         columns.addWidget(self._list_panel, 1)
         columns.addWidget(self._card, 1)
+        columns.addWidget(self._entry_card, 1)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._head)
@@ -234,12 +258,22 @@ class HistoryView(QWidget):
 
     def _connect(self) -> None:
         self._model.more_wished.connect(self.more_wished)
-        self._list.session_reached.connect(self._reach)
-        self._list.session_opened.connect(self._open)
+        self._list.entry_reached.connect(self._reach)
+        self._list.entry_opened.connect(self._open)
         self._list.delete_wished.connect(self.delete_wished)
         self._card.left.connect(self.leave_session)
         self._card.play_wished.connect(self.play_wished)
         self._card.delete_wished.connect(self.delete_wished)
+        card = self._entry_card
+        card.left.connect(self.leave_session)
+        for inner, outer in (
+            (card.delete_wished, self.delete_wished),
+            (card.correct_wished, self.correct_wished),
+            (card.tie_wished, self.tie_wished),
+            (card.untie_wished, self.untie_wished),
+        ):
+            inner.connect(outer)
+        card.session_wished.connect(self.open_session)
         self._year.day_chosen.connect(self._choose_day)
         self._all.clicked.connect(self.show_all)
         self._switch.value_chosen.connect(self._arrange)
@@ -249,23 +283,26 @@ class HistoryView(QWidget):
 
     @property
     def _is_empty(self) -> bool:
-        return self._day is None and not self._model.sessions
+        return self._day is None and not self._model.entries
 
-    def _fill(self, sessions: Sequence[SessionSummary], today: date, *, has_more: bool) -> None:
+    def _fill(self, sessions: Sequence[HistoryEntry], today: date, *, has_more: bool) -> None:
         self._today = today
-        chosen = self._list.session
+        chosen = self._list.entry
         row = self._list.currentIndex().row()
         at = self._list.verticalScrollBar().value()
         headed = self._day is None
-        self._model.show_sessions(sessions, today, has_more=has_more, headed=headed)
+        self._model.show_entries(sessions, today, has_more=has_more, headed=headed)
         if chosen is not None and not self._model.index_of(chosen.id).isValid():
             self._is_open = False
         self._list.choose(None if chosen is None else chosen.id, max(0, row))
-        if chosen is not None and self._list.session == chosen:
+        if chosen is not None and self._list.entry == chosen:
             self._list.verticalScrollBar().setValue(at)
-        if self._list.session is None:
+        if self._list.entry is None:
             self._is_open = False
             self._card.clear()
+            self._entry_card.clear()
+        elif self._entry_card.entry is not None:
+            self.session_wished.emit(self._entry_card.entry)  # its ties may be others now
         self._arrange()
 
     @Slot()
@@ -295,7 +332,9 @@ class HistoryView(QWidget):
         self._columns.setVisible(some and (shows_list or alone))
         self._list_panel.setVisible(not alone)
         self._card.setVisible(self._card.session is not None and (two or alone))
-        self._card.show_way_back(shown=alone)
+        self._entry_card.setVisible(self._entry_card.entry is not None and (two or alone))
+        for card in (self._card, self._entry_card):
+            card.show_way_back(shown=alone)
         self._name_list()
         side, top = self._margins
         left = side if alone else side - _ROW_INSET
@@ -317,8 +356,8 @@ class HistoryView(QWidget):
     def _make_room(self) -> None:
         """A window that grew has room for the chosen session too."""
         self._arrange()
-        chosen = self._list.session
-        if chosen is not None and chosen.id != self._card.session:
+        chosen = self._list.entry
+        if chosen is not None and chosen.id not in {self._card.session, self._entry_card.entry}:
             self._reach(chosen.id)
 
     def _name_list(self) -> None:
@@ -326,11 +365,12 @@ class HistoryView(QWidget):
         self._heading.setText("" if day is None else day_with_year(day, self._today))
         self._heading.setVisible(day is not None)
         self._all.setVisible(day is not None)
-        self._nothing.setVisible(day is not None and not self._model.sessions)
-        self._list.setVisible(bool(self._model.sessions))
+        self._nothing.setVisible(day is not None and not self._model.entries)
+        self._list.setVisible(bool(self._model.entries))
 
     def _card_has_keyboard(self) -> bool:
-        return any(one.hasFocus() for one in self._card.findChildren(QWidget))
+        cards = (self._card, self._entry_card)
+        return any(one.hasFocus() for card in cards for one in card.findChildren(QWidget))
 
     @Slot(object)
     def _reach(self, session: SessionId) -> None:
@@ -342,7 +382,8 @@ class HistoryView(QWidget):
         self._is_open = True
         self.session_wished.emit(session)
         self._arrange()
-        self._card.take_focus()
+        first = self._card if self._entry_card.entry is None else self._entry_card
+        first.take_focus()
 
     @Slot(date)
     def _choose_day(self, day: date) -> None:
@@ -350,5 +391,5 @@ class HistoryView(QWidget):
         self._switch.set_value(_LIST)
         self.day_wished.emit(day)
         self._arrange()
-        first = self._list if self._model.sessions else self._all
+        first = self._list if self._model.entries else self._all
         first.setFocus(Qt.FocusReason.OtherFocusReason)

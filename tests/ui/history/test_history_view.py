@@ -126,7 +126,7 @@ def test_older_sessions_come_when_one_scrolls_to_the_end(view, keeper, qtbot: Qt
         return view.loaded == 50
 
     qtbot.waitUntil(scroll_on)
-    assert view._model.sessions == tuple(keeper.sessions)
+    assert view._model.entries == tuple(keeper.sessions)
 
 
 def test_enter_leads_from_the_list_to_the_session_and_escape_back(view, keeper, qtbot: QtBot):
@@ -194,7 +194,7 @@ def test_refreshing_keeps_what_was_chosen_and_where(view, keeper, qtbot: QtBot):
 
     keeper.refresh()
 
-    assert view._list.session.id.int == 38
+    assert view._list.entry.id.int == 38
     assert view._list.verticalScrollBar().value() == scrolled
 
 
@@ -305,7 +305,7 @@ def test_a_session_can_be_opened_from_elsewhere(view, keeper, make_summary, toda
     view.open_session(make_summary(44).id)
 
     assert view.day is None
-    assert view._list.session.id.int == 44
+    assert view._list.entry.id.int == 44
     assert view._card.session.int == 44
 
 

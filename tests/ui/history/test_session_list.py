@@ -24,7 +24,7 @@ def sessions(theme: Theme, model, show, make_summary, today) -> SessionList:
     made = SessionList(theme, model)
     made.setFixedSize(QSize(480, 420))
     summaries = [make_summary(30 - ago, today - timedelta(days=ago)) for ago in range(30)]
-    model.show_sessions(summaries, today, has_more=False, headed=True)
+    model.show_entries(summaries, today, has_more=False, headed=True)
     show(made)
     made.choose(None)
     made.setFocus()
@@ -32,7 +32,7 @@ def sessions(theme: Theme, model, show, make_summary, today) -> SessionList:
 
 
 def number(one: SessionList) -> int:
-    return one.session.id.int
+    return one.entry.id.int
 
 
 def test_the_first_session_is_chosen_first(sessions):
@@ -60,25 +60,25 @@ def test_arrows_step_from_session_to_session(sessions, qtbot: QtBot, keys, expec
 
 
 def test_walking_onto_a_session_is_told(sessions, qtbot: QtBot):
-    with qtbot.waitSignal(sessions.session_reached) as told:
+    with qtbot.waitSignal(sessions.entry_reached) as told:
         qtbot.keyClick(sessions, Qt.Key.Key_Down)
 
     assert told.args[0].int == 29
 
 
 def test_enter_and_a_click_open_a_session(sessions, model, qtbot: QtBot):
-    with qtbot.waitSignal(sessions.session_opened) as told:
+    with qtbot.waitSignal(sessions.entry_opened) as told:
         qtbot.keyClick(sessions, Qt.Key.Key_Return)
     assert told.args[0].int == 30
 
     place = sessions.visualRect(model.near(3, 1)).center()
-    with qtbot.waitSignal(sessions.session_opened) as told:
+    with qtbot.waitSignal(sessions.entry_opened) as told:
         qtbot.mouseClick(sessions.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told.args[0].int == 29
 
 
 def test_a_click_on_a_heading_opens_nothing(sessions, model, qtbot: QtBot):
-    with qtbot.assertNotEmitted(sessions.session_opened):
+    with qtbot.assertNotEmitted(sessions.entry_opened):
         sessions.clicked.emit(model.index(0))
 
 
@@ -100,13 +100,13 @@ def test_letters_are_left_to_the_page(sessions, qtbot: QtBot):
 
 
 def test_an_empty_list_takes_keys_and_does_nothing(sessions, model, today, qtbot: QtBot):
-    model.show_sessions([], today, has_more=False, headed=True)
+    model.show_entries([], today, has_more=False, headed=True)
     sessions.choose(None)
 
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Down):
         qtbot.keyClick(sessions, key)
 
-    assert sessions.session is None
+    assert sessions.entry is None
 
 
 def test_a_session_that_is_gone_leaves_its_neighbour_chosen(sessions, make_summary):
@@ -154,7 +154,7 @@ def test_every_kind_of_session_is_drawn(
     theme: Theme, model, show, make_summary, today, outcome, width
 ):
     scores = [(None, None), (4, None), (None, 3), (0, 10)]
-    model.show_sessions(
+    model.show_entries(
         [
             make_summary(
                 each, outcome=outcome, pain_before=before, pain_after=after, speed=1.0 + each
