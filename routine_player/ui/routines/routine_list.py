@@ -61,7 +61,9 @@ class RoutineList(QScrollArea):
         return tuple(row.entry for row in self._shown)
 
     def show_entries(self, entries: Sequence[RoutineEntry]) -> None:
-        """Show other files; rows of those that are the same stay as they are."""
+        """Show other files; rows of those that are the same stay, and look for their pictures."""
+        for row in self._rows:
+            row.show_picture()
         kept = {row.entry: row for row in self._rows}
         rows = [kept.pop(entry, None) or self._make(entry) for entry in entries]
         for row in kept.values():

@@ -12,7 +12,7 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, CAPTION, SPACE_8, SPACE_12, SPACE_16, TITLE
 from routine_player.ui.widgets.painting import middle_square, paint_line, paint_panel, smooth
 from routine_player.ui.widgets.pressable import Pressable
-from routine_player.ui.widgets.stage import ROUTINE, STEP, Still
+from routine_player.ui.widgets.stage import ROUTINE, STEP, StageImage, Still
 
 _HEIGHT, _LOW_HEIGHT = 88, 64
 _CARET, _ICON = 20, 28
@@ -38,16 +38,23 @@ class RoutineRow(Pressable):
     ) -> None:
         super().__init__(theme, entry.name, parent)
         self.entry = entry
+        self._pictures = pictures
         self._still: Still | None = None
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if entry.preview is not None and entry.preview.steps:
-            image = pictures.stage_image(entry.preview.steps[0].picture)
-            self._still = Still(theme, image, ROUTINE, self)
+            self._still = Still(theme, StageImage(), ROUTINE, self)
             self._still.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._second, self._third = _second_line(entry), _third_line(entry)
         self.setAccessibleName(", ".join(one for one in (entry.name, self._second) if one))
         self.setAccessibleDescription(self._third)
+        self.show_picture()
+
+    def show_picture(self) -> None:
+        """Show the first step as it is pictured by now: its figure may have been drawn since."""
+        preview = self.entry.preview
+        if self._still is not None and preview is not None:
+            self._still.show_image(self._pictures.stage_image(preview.steps[0].picture))
 
     def sizeHint(self) -> QSize:
         return QSize(480, _LOW_HEIGHT if self._is_small() else _HEIGHT)

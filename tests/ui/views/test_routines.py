@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from routine_player.core.problem import Problem, Severity
 from routine_player.core.routine import Exercise, Hold, Position, Step, When
+from routine_player.core.scene import Picture
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.routines.routine_details import RoutineDetails
 from routine_player.ui.routines.routine_row import RoutineRow
@@ -16,7 +18,7 @@ from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.chip import ChoiceChip
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.search_input import SearchInput
-from routine_player.ui.widgets.stage import Still
+from routine_player.ui.widgets.stage import StageImage, Still
 
 WIDE, NARROW = (1192, 800), (584, 420)
 
@@ -380,6 +382,29 @@ def test_a_reload_keeps_what_is_chosen_and_the_rows_of_unchanged_files(
     view.choose("two")
     view.show_routines(entries[1:])
     assert view.chosen == "two"
+
+
+class LaterPictures(Pictures):
+    """Has a picture of nothing until `picture` is set."""
+
+    picture: QPixmap | None = None
+
+    def stage_image(self, picture: Picture, *, shows_name: bool = False) -> StageImage:
+        return StageImage(name=picture.name, picture=self.picture, shows_name=shows_name)
+
+
+def test_a_row_that_stays_shows_a_picture_that_was_drawn_since(theme: Theme, entries):
+    pictures = LaterPictures()
+    view = RoutinesView(theme, pictures)
+    view.show_routines(entries)
+    row = view.findChildren(RoutineRow)[0]
+    assert row.findChild(Still).image.picture is None
+
+    pictures.picture = QPixmap(20, 10)
+    view.show_routines(entries)
+
+    assert view.findChildren(RoutineRow)[0] is row
+    assert row.findChild(Still).image.picture is pictures.picture
 
 
 def test_choosing_a_routine_that_is_filtered_out_clears_the_filters(view: RoutinesView, open_page):
