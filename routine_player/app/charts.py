@@ -1,47 +1,86 @@
 """The charts of the page History: read out of the history when they are first asked for."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
 
+from routine_player.app.chart_reading import read_records
 from routine_player.app.desk import Desk
-from routine_player.core.series.played import PlayedSession
+from routine_player.core.language import tr
 from routine_player.core.series.records import Records
-from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import SessionSummary
 from routine_player.store.settings import Units
 from routine_player.ui.chart_contents.tips import Speech
 from routine_player.ui.charts.charts_panel import ChartsPanel
+from routine_player.ui.charts.saving import ChartFile, kind_words
 from routine_player.ui.views.history import HistoryView
 
 
 class ChartsRoom(QObject):
-    """Fills the charts, and leads from a dot to its day."""
+    """Fills the charts, leads from a dot to its day, and writes charts to disk.
+
+    `said` carries words for the person. What is read anew while the charts are not seen is read
+    when they are seen again.
+    """
+
+    said = Signal(str)
 
     def __init__(self, view: HistoryView, desk: Desk) -> None:
         super().__init__(view)
         self._view = view
         self._desk = desk
+        self._reading: Iterator[Records | None] = iter(())
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.read_on)
         self.panel = ChartsPanel(view.theme)
         self.panel.day_wished.connect(self.open_day)
+        self.panel.file_wished.connect(self.choose_place)
+        self._is_stale = True
+        self.panel.came_into_view.connect(self.catch_up)
         desk.history_changed.connect(self.refresh)
         desk.settings_changed.connect(self.refresh)
         view.put_charts(self.panel)
-        self.refresh()
+        self.catch_up()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether older days are still to come."""
+        return self._later.isActive()
 
     @Slot()
     def refresh(self) -> None:
-        """Read again what the charts are made of."""
-        desk = self._desk
-        today = desk.clock.instant().local_date
-        try:
-            records = records_of(desk.history, today)
-        except HistoryError as error:
-            desk.failed.emit(str(error))
+        """Read again what the charts are made of, as soon as they are seen."""
+        self._is_stale = True
+        self.catch_up()
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Read what is not as it was: the last year now, the rest behind it."""
+        if not self._is_stale or not self.panel.isVisible():
             return
-        speech = Speech(today, in_miles=desk.settings.units is Units.MILES)
-        self.panel.show_records(records, speech)
+        self._is_stale = False
+        self._reading = read_records(self._desk.history, self._today())
+        self._later.start()
+        self.read_on()
+
+    @Slot()
+    def read_on(self) -> None:
+        """Read the next piece, and show what there is where that is worth it."""
+        try:
+            records = next(self._reading, None)
+        except HistoryError as error:
+            self._later.stop()
+            self._desk.failed.emit(str(error))
+            return
+        if records is not None:
+            in_miles = self._desk.settings.units is Units.MILES
+            self.panel.show_records(records, Speech(self._today(), in_miles=in_miles))
+            if records.is_whole:
+                self._later.stop()
 
     @Slot(date)
     def open_day(self, day: date) -> None:
@@ -49,28 +88,28 @@ class ChartsRoom(QObject):
         self._view.show_list()
         self._view.day_wished.emit(day)
 
+    @Slot(object)
+    def choose_place(self, file: ChartFile) -> None:
+        """Ask where a chart is to be written, and write it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.panel,
+            tr("Save the chart"),
+            str(Path.home() / f"{file.name}.{file.kind}"),
+            f"{kind_words(file.kind)} (*.{file.kind})",
+        )
+        if chosen:
+            self.save(file, Path(chosen))
 
-def records_of(history: History, today: date) -> Records:
-    """Read all that charts are made of."""
-    diary = history.diary
-    return Records(
-        today,
-        tuple(logged.run for logged in diary.runs(-1)),
-        diary.ratings(-1),
-        tuple(_played(one) for one in history.sessions(-1) if one.is_real),
-        tuple(worn.shoes for worn in diary.shoes()),
-        diary.days(date.min, today),
-    )
+    def save(self, file: ChartFile, path: Path) -> None:
+        """Write a chart; the name gets the ending of its kind if it has none."""
+        whole = path if path.suffix else path.with_suffix(f".{file.kind}")
+        try:
+            whole.write_bytes(file.content)
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._desk.failed.emit(tr("The chart could not be saved: {why}", why=why))
+        else:
+            self.said.emit(tr("Saved as {name}", name=whole.name))
 
-
-def _played(session: SessionSummary) -> PlayedSession:
-    return PlayedSession(
-        session.routine,
-        session.routine_name,
-        session.started,
-        session.active_s,
-        session.steps_done,
-        session.steps_planned,
-        session.when,
-        session.run,
-    )
+    def _today(self) -> date:
+        return self._desk.clock.instant().local_date

@@ -96,6 +96,7 @@ class HistoryRoom(QObject):
         from routine_player.app.charts import ChartsRoom
 
         self._charts = ChartsRoom(self._view, self._desk)
+        self._charts.said.connect(self._window.say)
 
     @Slot(object)
     def open_session(self, session: SessionId) -> None:

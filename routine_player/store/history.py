@@ -32,6 +32,7 @@ from routine_player.store.history_values import (
 from routine_player.store.paths import Places
 
 if TYPE_CHECKING:
+    from routine_player.core.series.played import PlayedStep
     from routine_player.store.history_diary import Diary
 
 
@@ -203,6 +204,23 @@ class History:
         """How often each routine was played to its end, and when last, by slug."""
         with self._reading() as db:
             return history_reading.played(db)
+
+    def first_day(self) -> date | None:
+        """The first day of which anything is told, runs and ratings too; None where nothing is."""
+        from routine_player.store import history_charts
+
+        with self._reading() as db:
+            return history_charts.first_day(db)
+
+    def steps_between(self, first: date, last: date) -> "Mapping[SessionId, Sequence[PlayedStep]]":
+        """Each end of a step in the sessions of some days, both ends too, by session.
+
+        Sessions at another speed than their own are left out.
+        """
+        from routine_player.store import history_charts
+
+        with self._reading() as db:
+            return history_charts.steps_between(db, first, last)
 
     def changes(self, session: SessionId) -> Sequence[Change]:
         """What was edited of a session, its pain ratings too, oldest first."""

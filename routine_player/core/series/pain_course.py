@@ -5,22 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from routine_player.core.pain import OF_A_RUN, Rating, RatingMoment
 from routine_player.core.run import Run, RunId
 from routine_player.core.series.on_the_calendar import place_of
-
-MEDIAN_OF: Final = 7
-FROM_THE: Final = 4
-"""The median begins with this rating after a break."""
-
-LEAST: Final = 20
-"""Under so many ratings there is no median at all."""
-
-BREAK_DAYS: Final = 21
-"""A longer time without a rating is a break."""
+from routine_player.core.series.trailing import BREAK_DAYS, Measured, Piece, trailing_medians
 
 BAND: Final = 1.0
 """The band goes as far above the median and below it: a change that matters is 2 points."""
@@ -43,14 +33,6 @@ class PainPoint:
     day: date
     rating: Rating
     run: Run | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the median without a break: places and medians, as many of each."""
-
-    places: tuple[float, ...]
-    medians: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +59,9 @@ def pain_points(
 
 def median_pieces(points: Sequence[PainPoint]) -> tuple[Piece, ...]:
     """Give the median of the last seven, in pieces between breaks; none under 20 points."""
-    if len(points) < LEAST:
-        return ()
-    return tuple(_piece(part) for part in _parts(points) if len(part) >= FROM_THE)
+    return trailing_medians(
+        [Measured(point.place, point.day, float(point.rating.score)) for point in points]
+    )
 
 
 def breaks(points: Sequence[PainPoint], runs: Iterable[Run]) -> tuple[Break, ...]:
@@ -105,21 +87,3 @@ def _point(rating: Rating, runs: Mapping[RunId, Run]) -> PainPoint:
     is_own = run is None or rating.moment is RatingMoment.NEXT_MORNING
     at = rating.at if is_own or run is None else run.started
     return PainPoint(place_of(at), at.local_date, rating, run)
-
-
-def _parts(points: Sequence[PainPoint]) -> list[list[PainPoint]]:
-    parts: list[list[PainPoint]] = []
-    for point in points:
-        if not parts or (point.day - parts[-1][-1].day).days > BREAK_DAYS:
-            parts.append([])
-        parts[-1].append(point)
-    return parts
-
-
-def _piece(part: Sequence[PainPoint]) -> Piece:
-    scores = [point.rating.score for point in part]
-    ends = range(FROM_THE, len(part) + 1)
-    return Piece(
-        tuple(part[end - 1].place for end in ends),
-        tuple(float(median(scores[max(0, end - MEDIAN_OF) : end])) for end in ends),
-    )

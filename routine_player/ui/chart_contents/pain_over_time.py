@@ -41,7 +41,7 @@ PAIN_LOW, PAIN_HIGH = -0.6, 10.4
 PAIN_TICKS: Final = tuple(Tick(float(score), str(score)) for score in range(0, 11, 2))
 _SESSIONS_PX: Final = 36
 _WEEK_PX: Final = 72
-_WEEK_EDGE: Final = 1.6  # days left free at either side of a week's bar
+WEEK_EDGE: Final = 1.6  # days left free at either side of a week's bar
 _LOOKS: Final = {When.BEFORE_RUN: (Look.BEFORE, 1.0), When.AFTER_RUN: (Look.AFTER, 0.0)}
 _OTHERWISE: Final = (Look.SESSION, 0.5)
 _WORDS: Final = {
@@ -60,7 +60,7 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
     return Chart(
         name="pain-over-time",
         title=tr("Pain over time"),
-        about=tr("{moment}, 0 to 10, {count}", moment=tr(_WORDS[told]), count=count),
+        about=tr("{moment}, 0 to 10, {count}", moment=told_words(told), count=count),
         lanes=(
             Lane(
                 dots=[_pain_dot(point) for point in points],
@@ -78,13 +78,23 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
             ),
             weekly_lane(weeks_of(records.runs), records, speech, _WEEK_PX),
         ),
-        axis=TimeAxis(records.first - 1.0, records.last + 1.0),
+        axis=axis_of(records),
         tip=tip_of(speech),
         table=lambda: _table(points),
-        legend=tuple(_legend(told, has_median=bool(pieces))),
+        legend=(*_pain_keys(told, has_median=bool(pieces)), *_session_keys(records)),
         markers=[_marker(one) for one in _beginnings(records)],
         nothing=tr("Rate how a run felt, and it will be here."),
     )
+
+
+def told_words(told: Told) -> str:
+    """Say which ratings a chart shows."""
+    return tr(_WORDS[told])
+
+
+def axis_of(records: Records) -> TimeAxis:
+    """Give the axis of all days there are."""
+    return TimeAxis(records.first - 1.0, records.last + 1.0)
 
 
 def weekly_lane(
@@ -96,8 +106,8 @@ def weekly_lane(
         first = place_of_day(week.first)
         bars.append(
             Bar(
-                first + _WEEK_EDGE,
-                first + 7 - _WEEK_EDGE,
+                first + WEEK_EDGE,
+                first + 7 - WEEK_EDGE,
                 week.distance_m / speech.unit_m,
                 week.first,
                 week,
@@ -129,6 +139,9 @@ def _gap(one: Break) -> Gap:
 
 
 def _beginnings(records: Records) -> Sequence[Beginning]:
+    # As long as older days are still being read, nobody knows what is new.
+    if not records.is_whole:
+        return ()
     return beginnings(records.sessions, records.runs, records.shoes)
 
 
@@ -137,15 +150,21 @@ def _marker(one: Beginning) -> Marker:
     return Marker(place_of_day(one.day), words.format(name=one.name), one.day)
 
 
-def _legend(told: Told, *, has_median: bool) -> Iterator[Key]:
-    is_of_runs = told is not Told.OTHERWISE
-    yield Key(Look.PAIN, tr("one run") if is_of_runs else tr("one rating"), 4)
+def _pain_keys(told: Told, *, has_median: bool) -> Iterator[Key]:
+    yield Key(Look.PAIN, tr("one rating") if told is Told.OTHERWISE else tr("one run"), 4)
     if has_median:
         yield Key("line", tr("median of the last 7"))
         yield Key("band", tr("2 points tall: smaller changes may mean nothing"))
-    yield Key(Look.BEFORE, tr("before-run session"))
-    yield Key(Look.AFTER, tr("after-run session"))
-    yield Key(Look.SESSION, tr("other session"))
+
+
+def _session_keys(records: Records) -> Iterator[Key]:
+    looks = {session_dot(session).look for session in records.sessions}
+    words = {
+        Look.BEFORE: tr("before-run session"),
+        Look.AFTER: tr("after-run session"),
+        Look.SESSION: tr("other session"),
+    }
+    return (Key(look, text) for look, text in words.items() if look in looks)
 
 
 def _table(points: Sequence[PainPoint]) -> Table:

@@ -15,6 +15,7 @@ _TOP_PX: Final = 10  # half a name of a tick reaches beyond its lane
 _MARKERS_PX: Final = 20
 _AXIS_PX: Final = 24
 _FREE_LANE_PX: Final = 232
+_MOST_FOR_NAMES: Final = 0.32  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def wished_height(chart: Chart) -> int:
 
 def arranged(chart: Chart, width: float, height: float, notes_px: float) -> Arrangement:
     """Share out a page: lanes without a height of their own get equal parts of what is left."""
-    left = float(chart.names_px + SPACE_8)
+    left = float(min(chart.names_px, round(width * _MOST_FOR_NAMES)) + SPACE_8)
     across = max(40.0, width - left - (notes_px + SPACE_8 if notes_px else SPACE_8))
     fixed = sum(lane.height_px or 0 for lane in chart.lanes)
     free = sum(lane.height_px is None for lane in chart.lanes)

@@ -5,7 +5,7 @@ A chart is a few lanes above each other on one axis. Places on an axis of time a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -91,8 +91,9 @@ class Lane:
     """One of the charts above each other.
 
     `low` to `high` is what it shows of its own axis; where `high` is None, it is fitted to the
-    highest bar or dot in view. A lane with a `height_px` is as high, the others share what is
-    left. `notes` stand at its right end, each at its own height.
+    highest bar or dot in view, and where `is_mirrored`, it goes as far below zero. A lane with a
+    `height_px` is as high, the others share what is left. `notes` stand at its right end, each at
+    its own height. `has_rows` is for ticks that name rows, and are the first thing to be read.
     """
 
     title: str = ""
@@ -105,6 +106,8 @@ class Lane:
     low: float = 0.0
     high: float | None = None
     height_px: int | None = None
+    is_mirrored: bool = False
+    has_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,8 @@ class Chart:
     legend: Sequence[Key] = ()
     markers: Sequence[Marker] = ()
     nothing: str = ""
-    names_px: int = field(default=36)
+    footnote: str = ""
+    names_px: int = 36
 
     @property
     def is_empty(self) -> bool:

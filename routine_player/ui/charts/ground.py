@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from routine_player.ui.charts.arrangement import LINE_PX, TITLE_PX
 from routine_player.ui.charts.content import Bar, Chart, Gap, NumberAxis, Tick
 from routine_player.ui.charts.lane_view import LaneView
 from routine_player.ui.charts.markers import placed_markers
 from routine_player.ui.charts.scale import Scale
-from routine_player.ui.charts.signs import NO_PEN, pen_of
+from routine_player.ui.charts.signs import NO_PEN
 from routine_player.ui.charts.ticks import time_ticks
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import CAPTION, RADIUS_BAR, SPACE_8
+from routine_player.ui.tokens import BODY, CAPTION, RADIUS_BAR, SPACE_8
 
 _ROUND_FROM_PX: Final = 7.0
 _WIDEST_BAR_PX: Final = 28.0
@@ -51,27 +51,37 @@ class Ground:
         self._paint_markers(painter)
 
     def _paint_names(self, painter: QPainter, lane: LaneView) -> None:
-        colours, area = self.theme.colours, lane.area
-        left = area.left() - SPACE_8
+        area = lane.area
         for tick in lane.ticks:
             y = round(lane.upward.px(tick.at)) + 0.5
             if tick.has_line:
-                painter.setPen(pen_of(colours.line, 1.0))
+                painter.setPen(QPen(self.theme.colours.line, 1.0))
                 painter.drawLine(QLineF(area.left(), y, area.right(), y))
-            painter.setPen(colours.ink3)
-            line = QRectF(0, y - LINE_PX / 2, left, LINE_PX)
-            painter.drawText(line, int(_RIGHT.value), _cut(painter, tick.label, left))
+            self._paint_name(painter, lane, tick.label, y)
+        painter.setPen(self.theme.colours.ink2)
         for note in lane.lane.notes:
             y = lane.upward.px(note.at)
-            line = QRectF(area.right() + SPACE_8, y - LINE_PX / 2, 2 * area.width(), LINE_PX)
-            painter.setPen(colours.ink3)
+            line = QRectF(area.right() + SPACE_8, y - LINE_PX / 2, area.width(), LINE_PX)
             painter.drawText(line, int(_LEFT.value), note.label)
         if lane.lane.title:
             painter.setFont(self.theme.font(CAPTION.strong()))
-            painter.setPen(colours.ink2)
             line = QRectF(0, area.top() - TITLE_PX, area.right(), TITLE_PX)
             painter.drawText(line, int(_LEFT.value), lane.lane.title)
             painter.setFont(self.theme.font(CAPTION))
+
+    def _paint_name(self, painter: QPainter, lane: LaneView, words: str, y: float) -> None:
+        """Write the name of a row from the left, as it is read first, a number beside its line."""
+        room = lane.area.left() - SPACE_8
+        line = QRectF(0, y - LINE_PX / 2, room, LINE_PX)
+        if lane.lane.has_rows:
+            painter.setFont(self.theme.font(BODY.strong()))
+            painter.setPen(self.theme.colours.ink)
+            cut = _cut(painter, words, room)
+            painter.drawText(line.adjusted(0, -2, 0, 2), int(_LEFT.value), cut)
+            painter.setFont(self.theme.font(CAPTION))
+        else:
+            painter.setPen(self.theme.colours.ink3)
+            painter.drawText(line, int(_RIGHT.value), _cut(painter, words, room))
 
     def _paint_axis(self, painter: QPainter) -> None:
         if not self.lanes:
@@ -98,7 +108,7 @@ class Ground:
             painter.drawText(line, int(_MIDDLE.value), axis.words)
 
     def _paint_rules(self, painter: QPainter, across: Scale, ticks: Iterable[Tick]) -> None:
-        painter.setPen(pen_of(self.theme.colours.line, 1.0))
+        painter.setPen(QPen(self.theme.colours.line, 1.0))
         for tick in ticks:
             if tick.has_line:
                 x = round(across.px(tick.at)) + 0.5
@@ -149,7 +159,7 @@ class Ground:
         painter.setFont(self.theme.font(CAPTION.strong()))
         metrics = painter.fontMetrics()
         for marker in placed_markers(self.chart.markers, across, metrics.horizontalAdvance):
-            painter.setPen(pen_of(colours.ink3, 1.0, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(colours.ink3, 1.0, Qt.PenStyle.DotLine))
             x = round(marker.x) + 0.5
             painter.drawLine(QLineF(x, top - LINE_PX, x, bottom))
             painter.setPen(colours.ink2)

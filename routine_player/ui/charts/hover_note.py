@@ -3,11 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from routine_player.ui.charts.content import Tip
-from routine_player.ui.charts.signs import pen_of
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, CAPTION, SPACE_8, SPACE_12, SPACE_24
 from routine_player.ui.widgets.pain_dot import TEXT, paint_pain_dot
@@ -77,13 +76,13 @@ class HoverNote(QWidget):
 
     def _paint_ring(self, painter: QPainter, panel: QRectF) -> None:
         accent = self._theme.colours.accent
-        painter.setPen(pen_of(accent, _LEADER))
+        painter.setPen(QPen(accent, _LEADER))
         x, y = self._place.x(), self._place.y()
         if panel.bottom() < y:
             painter.drawLine(QLineF(x, y - _RING_PX, x, panel.bottom()))
         elif panel.top() > y:
             painter.drawLine(QLineF(x, y + _RING_PX, x, panel.top()))
-        painter.setPen(pen_of(accent, _RING_WIDTH))
+        painter.setPen(QPen(accent, _RING_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(self._place, _RING_PX, _RING_PX)
 

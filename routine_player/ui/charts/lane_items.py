@@ -41,7 +41,7 @@ class Dots:
         view.addItem(self.item, ignoreBounds=True)
         self._shown: tuple[int, int, int] | None = None
 
-    def dress(self, colours: Colours) -> None:
+    def dress(self, colours: Colours, _fine: float) -> None:
         """Wear other colours."""
         sign = sign_of(self._look, self._score, colours)
         self.item.setSymbol(sign.shape)
@@ -104,13 +104,17 @@ class Course:
             view.addItem(self._band, ignoreBounds=True)
         self._shown: tuple[int, int, int] | None = None
 
-    def dress(self, colours: Colours) -> None:
-        """Wear other colours."""
+    def dress(self, colours: Colours, fine: float) -> None:
+        """Wear other colours, on a screen with `fine` points in a pixel of the page.
+
+        Qt widens no cosmetic pen where a pixel has several points.
+        """
         if self._line.is_quiet:
-            self._curve.setPen(pen_of(colours.ink3, QUIET_LINE_PX, Qt.PenStyle.DashLine))
+            quiet = pen_of(colours.ink3, QUIET_LINE_PX * fine, Qt.PenStyle.DashLine)
+            self._curve.setPen(quiet)
         else:
-            self._curve.setPen(pen_of(colours.ink, MEDIAN_PX))
-            self._curve.setShadowPen(pen_of(colours.paper, HALO_PX))
+            self._curve.setPen(pen_of(colours.ink, MEDIAN_PX * fine))
+            self._curve.setShadowPen(pen_of(colours.paper, HALO_PX * fine))
         if self._band is not None:
             self._band.setBrush(band_of(colours))
 

@@ -15,6 +15,7 @@ from routine_player.ui.charts.ticks import number_ticks, round_ceiling
 from routine_player.ui.tokens import Colours
 
 _NO_AREA: Final = QRectF(0, 0, 1, 1)
+_ROOM_BEYOND: Final = 1.2  # of a dot that is as far from zero as the last tick
 _ROOM_ABOVE: Final = 1.04  # of the highest bar: what is written on it has its own room
 
 
@@ -43,10 +44,10 @@ class LaneView:
         self.upward = Scale(0.0, 1.0, 1.0, 0.0)
         self.ticks: Sequence[Tick] = lane.ticks
 
-    def dress(self, colours: Colours) -> None:
-        """Wear other colours."""
+    def dress(self, colours: Colours, fine: float) -> None:
+        """Wear other colours, on a screen with `fine` points in a pixel of the page."""
         for item in (*self._dots, *self._courses):
-            item.dress(colours)
+            item.dress(colours, fine)
 
     def lie(self, area: QRectF) -> None:
         """Take a piece of the page."""
@@ -57,12 +58,10 @@ class LaneView:
         """Show a stretch of the axis that all lanes share."""
         area = self.area
         self.across = Scale(first, last, area.left(), area.right())
-        high = self.lane.high
-        if high is None:
-            high = self._fit(first, last)
-        self.upward = Scale(self.lane.low, high, area.bottom(), area.top())
+        low, high = self._heights(first, last)
+        self.upward = Scale(low, high, area.bottom(), area.top())
         self.view.setXRange(first, last, padding=0.0)
-        self.view.setYRange(self.lane.low, high, padding=0.0)
+        self.view.setYRange(low, high, padding=0.0)
         for item in (*self._dots, *self._courses):
             item.show(first, last, area.width())
 
@@ -93,13 +92,19 @@ class LaneView:
         for dots in self._dots:
             dots.item.setExportMode(exported, {"antialias": True, "resolutionScale": 1.0})
 
-    def _fit(self, first: float, last: float) -> float:
+    def _heights(self, first: float, last: float) -> tuple[float, float]:
+        """Give what to show of the lane's own axis, fitted to what is in view if that is wished."""
+        if self.lane.high is not None:
+            return self.lane.low, self.lane.high
         low, high = np.searchsorted(self._dot_xs, (first, last))
-        heights = [dot.y for dot in self.lane.dots[int(low) : int(high)]]
+        heights = [abs(dot.y) for dot in self.lane.dots[int(low) : int(high)]]
         heights += [bar.height for bar in self.bars_between(first, last)]
         top, step = round_ceiling(max(heights, default=0.0))
+        if self.lane.is_mirrored:
+            self.ticks = [Tick(at, f"{at:+g}" if at else "0") for at in (-top, 0.0, top)]
+            return -top * _ROOM_BEYOND, top * _ROOM_BEYOND
         self.ticks = number_ticks(top, step)
-        return top * _ROOM_ABOVE
+        return self.lane.low, top * _ROOM_ABOVE
 
 
 def _by_look(dots: Sequence[Dot]) -> Iterator[tuple[tuple[Look, int | None], Sequence[Dot]]]:

@@ -60,16 +60,24 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._keys: tuple[Key, ...] = ()
         self._flow = FlowLayout(self, SPACE_16)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    @property
+    def has_keys(self) -> bool:
+        return bool(self._flow.count())
+
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Explain other signs."""
+        if tuple(keys) == self._keys:
+            return
+        self._keys = tuple(keys)
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = None if item is None else item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for key in keys:
             self._flow.addWidget(_Entry(self._theme, key, self))
-        self.setVisible(bool(keys))

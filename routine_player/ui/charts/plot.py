@@ -1,6 +1,7 @@
 """A chart as it is drawn: lanes above each other on one axis, to be zoomed, dragged and walked."""
 
-from collections.abc import Sequence
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -23,10 +24,10 @@ from routine_player.ui.charts.ground import Ground
 from routine_player.ui.charts.hover_note import HoverNote
 from routine_player.ui.charts.lane_view import Hit, LaneView
 from routine_player.ui.charts.plotting import pg
+from routine_player.ui.charts.pointing import hit_at, place_on_axis, walked
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION
 
-_NEAR_PX: Final = 12.0
 _DRAG_FROM_PX: Final = 4.0
 _ZOOM_STEP: Final = 1.25
 _SHIFT_STEP: Final = 0.2
@@ -124,64 +125,57 @@ class Plot(pg.GraphicsView):
     @Slot()
     def dress(self) -> None:
         """Wear the theme's colours."""
-        for lane in self._lanes:
-            lane.dress(self._theme.colours)
+        self._dress(self.devicePixelRatioF())
         self.viewport().update()
         self._note.update()
+
+    @contextmanager
+    def exported(self, fine: float) -> Generator[None]:
+        """Be drawn for a file meanwhile: dots as shapes, and nothing pointed at.
+
+        `fine` is how many points of the file a pixel of the page has.
+        """
+        self._leave()
+        self._dress(fine)
+        for lane in self._lanes:
+            lane.set_exported(exported=True)
+        try:
+            yield
+        finally:
+            for lane in self._lanes:
+                lane.set_exported(exported=False)
+            self._dress(self.devicePixelRatioF())
 
     # Walking and pointing
 
     def walk(self, steps: int) -> None:
-        """Go to another dot of the first lane that has any, from the last one in view."""
-        number, marks = self._walked_lane()
+        """Go to another dot of the first lane that has any; at first to the last one in view."""
+        number, marks = walked(self._lanes)
         if not marks:
             return
-        at = self._index_of_hit(marks)
-        last = len(marks) - 1
-        at = last if at is None else min(max(at + steps, 0), last)
+        hit, last = self._hit, len(marks) - 1
+        at = None
+        if hit is not None:
+            at = next((at for at, mark in enumerate(marks) if mark is hit.mark), None)
+        if at is None:
+            seen = [n for n, mark in enumerate(marks) if place_on_axis(mark) <= self._last]
+            at = seen[-1] if seen else 0
+        else:
+            at = min(max(at + steps, 0), last)
         self._bring_into_view(marks[at])
         self._point_at(self._lanes[number].hit_of(marks[at], number))
 
-    def _walked_lane(self) -> tuple[int, Sequence[Dot | Bar]]:
-        for number, lane in enumerate(self._lanes):
-            marks: Sequence[Dot | Bar] = lane.lane.dots or lane.lane.bars
-            if marks:
-                return number, marks
-        return 0, ()
-
-    def _index_of_hit(self, marks: Sequence[Dot | Bar]) -> int | None:
-        hit = self._hit
-        if hit is None:
-            return None
-        return next((at for at, mark in enumerate(marks) if mark is hit.mark), None)
+    def hit_at(self, place: QPointF) -> Hit | None:
+        """Give the dot nearest to a place on the page, or the bar there."""
+        return hit_at(self._lanes, place)
 
     def _bring_into_view(self, mark: Dot | Bar) -> None:
-        at = mark.x if isinstance(mark, Dot) else (mark.first + mark.last) / 2
+        at = place_on_axis(mark)
         length = self._last - self._first
         if at < self._first:
             self.show_stretch(at - length * _SHIFT_STEP, at + length * (1 - _SHIFT_STEP))
         elif at > self._last:
             self.show_stretch(at - length * (1 - _SHIFT_STEP), at + length * _SHIFT_STEP)
-
-    def hit_at(self, place: QPointF) -> Hit | None:
-        """Give the dot nearest to a place on the page, or the bar there."""
-        near: list[tuple[float, Hit]] = []
-        for number, lane in enumerate(self._lanes):
-            if not lane.area.adjusted(-_NEAR_PX, -_NEAR_PX, _NEAR_PX, _NEAR_PX).contains(place):
-                continue
-            for hit in lane.hits(place.x() - _NEAR_PX, place.x() + _NEAR_PX, number):
-                away = hit.place - place
-                distance = QPointF.dotProduct(away, away)
-                if distance <= _NEAR_PX * _NEAR_PX:
-                    near.append((distance, hit))
-            if lane.area.contains(place):
-                at = lane.across.place(place.x())
-                near += [
-                    (_NEAR_PX * _NEAR_PX, lane.hit_of(bar, number))
-                    for bar in lane.bars_between(at, at)
-                    if bar.first <= at <= bar.last
-                ]
-        return min(near, key=lambda one: one[0])[1] if near else None
 
     def _point_at(self, hit: Hit | None) -> None:
         if hit is None:
@@ -291,6 +285,10 @@ class Plot(pg.GraphicsView):
     def _shift(self, share: float) -> None:
         by = (self._last - self._first) * share
         self.show_stretch(self._first + by, self._last + by)
+
+    def _dress(self, fine: float) -> None:
+        for lane in self._lanes:
+            lane.dress(self._theme.colours, fine)
 
     def _lie(self) -> None:
         """Give each lane its piece of the page."""

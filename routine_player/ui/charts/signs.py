@@ -63,11 +63,11 @@ def paint_key(painter: QPainter, sign: str, area: QRectF, colours: Colours) -> N
     """Paint what stands for a line, a band or a bar in a legend."""
     middle = area.center().y()
     if sign == "line":
-        painter.setPen(pen_of(colours.ink, MEDIAN_PX))
+        painter.setPen(QPen(colours.ink, MEDIAN_PX))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         return
     if sign == "quiet-line":
-        painter.setPen(pen_of(colours.ink3, QUIET_LINE_PX, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colours.ink3, QUIET_LINE_PX, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         return
     painter.setPen(NO_PEN)
@@ -76,7 +76,7 @@ def paint_key(painter: QPainter, sign: str, area: QRectF, colours: Colours) -> N
 
 
 def pen_of(colour: QColor, width_px: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Give a pen as wide on screen whatever the zoom, with round corners."""
+    """Give a pen as wide whatever the zoom, with round corners."""
     flat, rounded = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin
     pen = QPen(QBrush(colour), width_px, style, flat, rounded)
     pen.setCosmetic(True)

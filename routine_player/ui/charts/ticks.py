@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from math import ceil, log10
+from math import ceil
 from typing import Final
 
 from routine_player.core.date_words import month_short, weekday_short
@@ -12,7 +12,7 @@ from routine_player.ui.charts.content import Tick
 _LEAST_PX: Final = 52
 _DAYS_OF = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.25}
 _DAY_MONTHS: Final = 12
-_WIDEST_MARGIN: Final = 0.5  # of a step: more would leave a lane empty at its top
+_MOST_STEPS: Final = 4
 
 
 def time_ticks(first: float, last: float, width_px: float) -> tuple[Tick, ...]:
@@ -28,15 +28,20 @@ def time_ticks(first: float, last: float, width_px: float) -> tuple[Tick, ...]:
     return ()
 
 
-def round_ceiling(most: float, least: float = 1.0) -> tuple[float, float]:
-    """Give the top of an axis that holds `most`, and the step from tick to tick: 2 to 4 steps."""
-    most = max(most, least)
-    power = 10.0 ** ceil(log10(most) - 1)
-    for step in (0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0):
-        size = step * power
-        if size * 4 >= most and (size >= least or size == int(size)):
-            return max(size * ceil(most / size), most), size
-    return 10 * power, 5 * power
+def round_ceiling(most: float) -> tuple[float, float]:
+    """Give the top of an axis that holds `most`, and the step from tick to tick: 1 to 4 of them.
+
+    Steps are 1, 2 or 5 of whole numbers, for there are no halves of sessions.
+    """
+    size = next(size for size in _sizes() if size * _MOST_STEPS >= most)
+    return size * max(1, ceil(most / size)), size
+
+
+def _sizes() -> Iterator[float]:
+    power = 1.0
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10
 
 
 def number_ticks(high: float, step: float) -> tuple[Tick, ...]:
@@ -84,6 +89,4 @@ def _words(step: str, day: date) -> str:
         return f"{weekday_short(day.weekday())} {day.day}"
     if step == "week":
         return f"{day.day} {month_short(day.month)}"
-    if step == "quarter":
-        return f"{month_short(day.month)} {day.year}" if day.month == 1 else month_short(day.month)
     return f"{month_short(day.month)} {day.year}" if day.month == 1 else month_short(day.month)

@@ -1,14 +1,8 @@
 import pytest
 
 from routine_player.core.pain import RatingMoment
-from routine_player.core.series.pain_course import (
-    BREAK_DAYS,
-    LEAST,
-    Told,
-    breaks,
-    median_pieces,
-    pain_points,
-)
+from routine_player.core.series.pain_course import Told, breaks, median_pieces, pain_points
+from routine_player.core.series.trailing import BREAK_DAYS, LEAST
 
 
 @pytest.fixture

@@ -1,0 +1,235 @@
+"""One chart with its title, its legend, its table, and the ways to save it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from routine_player.core.language import tr
+from routine_player.ui.charts.chart_table import ChartTable
+from routine_player.ui.charts.content import Chart, Table, TimeAxis
+from routine_player.ui.charts.legend import Legend
+from routine_player.ui.charts.plot import Plot
+from routine_player.ui.charts.saving import (
+    SHARPER,
+    ChartFile,
+    FileKind,
+    Sheet,
+    csv_of,
+    kind_words,
+    png_of,
+    svg_of,
+)
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import BODY, CAPTION, SPACE_4, SPACE_8, TITLE
+from routine_player.ui.widgets.button import Button, Kind, Size
+from routine_player.ui.widgets.label import PlainLabel
+
+_ZOOM_STEP: Final = 1.5
+
+
+class ChartFrame(QWidget):
+    """What all charts have round them: title, table, ways to save; `body` is what is drawn.
+
+    `file_wished` carries a file to be written, `day_chosen` a day to be opened. T shows the table
+    or the drawing, Ctrl E saves.
+    """
+
+    day_chosen = Signal(date)
+    file_wished = Signal(object)
+
+    def __init__(self, theme: Theme, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._body = body
+        self._name = ""
+        self._table_of: Callable[[], Table] = lambda: Table((), (), ())
+        self._title = PlainLabel(theme, "", TITLE)
+        self._about = PlainLabel(theme, "", BODY, "ink2", elides=True)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACE_4)
+        self._tabulate = _tool(theme, tr("Show as a table"), "table", "T", self)
+        self._save = _tool(theme, tr("Save the chart"), "export", tr("Ctrl E"), self)
+        self._legend = Legend(theme)
+        self._nothing = PlainLabel(theme, "", BODY, "ink2", wraps=True)
+        self._footnote = PlainLabel(theme, "", CAPTION, "ink3", wraps=True)
+        self._table = ChartTable(theme)
+        self._table.hide()
+        self._menu: QMenu | None = None
+        self._is_empty = False
+        self._lay_out()
+        self._tabulate.clicked.connect(self.toggle_table)
+        self._save.clicked.connect(self.offer_files)
+        self._table.day_chosen.connect(self.day_chosen)
+
+    @property
+    def table(self) -> ChartTable:
+        return self._table
+
+    @property
+    def shows_table(self) -> bool:
+        return not self._table.isHidden()
+
+    def name(self, name: str, title: str, about: str) -> None:
+        """Say what is shown; `name` is what its files are called."""
+        self._name = name
+        self._title.setText(title)
+        self._about.setText(about)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+
+    def fill(self, table_of: Callable[[], Table], *, nothing: str = "", footnote: str = "") -> None:
+        """Take the table, which is made when it is asked for, and what stands below.
+
+        `nothing` is what is said in place of the drawing, where there is nothing to draw.
+        """
+        self._table_of = table_of
+        self._is_empty = bool(nothing)
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(self._is_empty)
+        self._footnote.setText(footnote)
+        self._footnote.setVisible(bool(footnote) and not self._is_empty)
+        for tool in (self._tabulate, self._save):
+            tool.setVisible(not self._is_empty)
+        if self.shows_table:
+            self._table.show_table(self._title.text(), table_of())
+        self._show_body()
+
+    @Slot()
+    def toggle_table(self) -> None:
+        """Show the table in place of the drawing, or the drawing again."""
+        if self.shows_table:
+            self._table.hide()
+        elif not self._is_empty:
+            self._table.show_table(self._title.text(), self._table_of())
+            self._table.show()
+        self._show_body()
+        words = tr("Show as a chart") if self.shows_table else tr("Show as a table")
+        self._tabulate.set_label(words)
+        self._tabulate.set_icon("chart-line" if self.shows_table else "table")
+        shown = self._table if self.shows_table else self._body
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def offer_files(self) -> None:
+        """Ask what kind of file it is to be."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu = QMenu(self)
+        for kind in FileKind:
+            menu.addAction(kind_words(kind), partial(self.wish_file, kind))
+        menu.popup(self._save.mapToGlobal(QPoint(0, self._save.height() + SPACE_4)))
+
+    @property
+    def menu(self) -> QMenu | None:
+        return self._menu
+
+    def wish_file(self, kind: FileKind) -> None:
+        """Make the file, and ask that it be written."""
+        self.file_wished.emit(ChartFile(self._name, kind, self.content(kind)))
+
+    def content(self, kind: FileKind) -> bytes:
+        """Give the chart as what is in a file, as it is seen now."""
+        if kind is FileKind.CSV:
+            return csv_of(self._table_of())
+        parts = [part for part in (self._legend, self._body) if not part.isHidden()]
+        sheet = Sheet(self._theme, self._title.text(), self._about.text(), parts)
+        return png_of(sheet) if kind is FileKind.PNG else svg_of(sheet)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_T and not control:
+            self.toggle_table()
+        elif event.key() == Qt.Key.Key_E and control and not self._is_empty:
+            self.offer_files()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def legend(self) -> Legend:
+        return self._legend
+
+    def _show_body(self) -> None:
+        drawn = not self._is_empty and not self.shows_table
+        self._body.setVisible(drawn)
+        self._legend.setVisible(drawn and self._legend.has_keys)
+        if self._is_empty:
+            self._table.hide()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_8)
+        head.addWidget(self._title)
+        head.addWidget(self._about, 1)
+        head.addLayout(self.tools)
+        head.addWidget(self._tabulate)
+        head.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addLayout(head)
+        column.addWidget(self._legend)
+        column.addWidget(self._nothing)
+        column.addWidget(self._body)
+        column.addWidget(self._table)
+        column.addWidget(self._footnote)
+
+
+class ChartCard(ChartFrame):
+    """A chart drawn by a plot. `stretch_changed` follows a zoom or a drag."""
+
+    stretch_changed = Signal(float, float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.plot = Plot(theme)
+        super().__init__(theme, self.plot, parent)
+        self._nearer = _tool(theme, tr("Less time, larger"), "plus", "+", self)
+        self._farther = _tool(theme, tr("More time, smaller"), "minus", "-", self)
+        self.tools.addWidget(self._farther)
+        self.tools.addWidget(self._nearer)
+        self._nearer.clicked.connect(self._zoom_in)
+        self._farther.clicked.connect(self._zoom_out)
+        self.plot.day_chosen.connect(self.day_chosen)
+        self.plot.stretch_changed.connect(self.stretch_changed)
+
+    def show_chart(self, chart: Chart, stretch: tuple[float, float] | None = None) -> None:
+        """Show another chart, and of its time only a stretch, if there is one."""
+        self.name(chart.name, chart.title, chart.about)
+        self.legend.show_keys(chart.legend)
+        if not chart.is_empty:
+            self.plot.show_chart(chart)
+            if stretch is not None:
+                self.plot.show_stretch(*stretch)
+        for tool in (self._nearer, self._farther):
+            tool.setVisible(isinstance(chart.axis, TimeAxis) and not chart.is_empty)
+        nothing = chart.nothing if chart.is_empty else ""
+        self.fill(chart.table, nothing=nothing, footnote=chart.footnote)
+
+    def content(self, kind: FileKind) -> bytes:
+        with self.plot.exported(SHARPER if kind is FileKind.PNG else 1.0):
+            return super().content(kind)
+
+    @Slot()
+    def _zoom_in(self) -> None:
+        self.plot.zoom(_ZOOM_STEP)
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        self.plot.zoom(1 / _ZOOM_STEP)
+
+
+def _tool(theme: Theme, label: str, icon: str, key: str, parent: QWidget) -> Button:
+    return Button(
+        theme,
+        label,
+        kind=Kind.QUIET,
+        size=Size.ROW,
+        icon=icon,
+        key=key,
+        icon_only=True,
+        parent=parent,
+    )

@@ -1,0 +1,50 @@
+"""What lies under the mouse, and what the keyboard walks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF
+
+from routine_player.ui.charts.content import Bar, Dot
+from routine_player.ui.charts.lane_view import Hit, LaneView
+
+_NEAR_PX: Final = 12.0
+
+
+def hit_at(lanes: Sequence[LaneView], place: QPointF) -> Hit | None:
+    """Give the dot nearest to a place on the page, or else the bar there."""
+    near: list[tuple[float, Hit]] = []
+    for number, lane in enumerate(lanes):
+        if lane.area.adjusted(-_NEAR_PX, -_NEAR_PX, _NEAR_PX, _NEAR_PX).contains(place):
+            for hit in lane.hits(place.x() - _NEAR_PX, place.x() + _NEAR_PX, number):
+                away = hit.place - place
+                distance = QPointF.dotProduct(away, away)
+                if distance <= _NEAR_PX * _NEAR_PX:
+                    near.append((distance, hit))
+    if near:
+        return min(near, key=lambda one: one[0])[1]
+    return _bar_at(lanes, place)
+
+
+def _bar_at(lanes: Sequence[LaneView], place: QPointF) -> Hit | None:
+    for number, lane in enumerate(lanes):
+        if lane.area.contains(place):
+            at = lane.across.place(place.x())
+            for bar in lane.bars_between(at, at):
+                if bar.first <= at <= bar.last:
+                    return lane.hit_of(bar, number)
+    return None
+
+
+def walked(lanes: Sequence[LaneView]) -> tuple[int, Sequence[Dot | Bar]]:
+    """Give the first lane that has anything to walk, and what."""
+    for number, lane in enumerate(lanes):
+        marks: Sequence[Dot | Bar] = lane.lane.dots or lane.lane.bars
+        if marks:
+            return number, marks
+    return 0, ()
+
+
+def place_on_axis(mark: Dot | Bar) -> float:
+    """Give where a dot or the middle of a bar is on the axis that all lanes share."""
+    return mark.x if isinstance(mark, Dot) else (mark.first + mark.last) / 2

@@ -1,0 +1,86 @@
+"""The year of days among the charts, with the way to the years before."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_player.core.language import tr
+from routine_player.ui.chart_contents.year import YearDay, year_table
+from routine_player.ui.charts.chart_card import ChartFrame
+from routine_player.ui.history.legend import Legend
+from routine_player.ui.theme import Theme
+from routine_player.ui.tokens import SPACE_8
+from routine_player.ui.widgets.button import Button, Kind, Size
+from routine_player.ui.widgets.calendar import Calendar, DayMark
+
+_A_YEAR: Final = timedelta(weeks=52)
+
+
+class YearCard(ChartFrame):
+    """Shows a year of days at a time."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        body = QWidget()
+        self._calendar = Calendar(theme, date(2000, 1, 1))
+        signs = Legend(theme)
+        super().__init__(theme, body, parent)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(signs)
+        column.addWidget(self._calendar)
+        self._days: Mapping[date, YearDay] = {}
+        self._today = self._last = date.min
+        self._earlier = self._turn(theme, tr("The year before"), "caret-left")
+        self._later = self._turn(theme, tr("The year after"), "caret-right")
+        self._earlier.clicked.connect(self.go_back)
+        self._later.clicked.connect(self.go_on)
+        self._calendar.day_chosen.connect(self.day_chosen)
+
+    @property
+    def last(self) -> date:
+        """The last day that is shown."""
+        return self._last
+
+    def show_days(self, days: Mapping[date, YearDay], today: date) -> None:
+        """Show other days; a year that was gone to stays."""
+        stays = self._last != self._today and self._last <= today
+        self._days, self._today = days, today
+        self.fill(
+            lambda: year_table(days), nothing="" if days else tr("Each day you log is a square.")
+        )
+        self._show(self._last if stays else today)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the year before."""
+        self._show(self._last - _A_YEAR)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show the year after, today's at most."""
+        self._show(min(self._today, self._last + _A_YEAR))
+
+    def _show(self, last: date) -> None:
+        self._last = last
+        first = last - _A_YEAR
+        marks = {
+            day: DayMark(found.sessions, found.worst, found.words)
+            for day, found in self._days.items()
+        }
+        self._calendar.show_days(last, marks)
+        is_now = last == self._today
+        title = tr("The year") if is_now else f"{first.year} - {last.year}"
+        self.name("year", title, tr("day by day"))
+        self._later.setEnabled(not is_now)
+        self._earlier.setEnabled(any(day < first for day in self._days))
+
+    def _turn(self, theme: Theme, label: str, icon: str) -> Button:
+        button = Button(
+            theme, label, kind=Kind.QUIET, size=Size.ROW, icon=icon, icon_only=True, parent=self
+        )
+        self.tools.addWidget(button)
+        return button
