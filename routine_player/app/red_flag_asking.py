@@ -61,7 +61,7 @@ class RedFlagAsking(QObject):
         if ticked:
             self._show_advice()
         else:
-            self._window.say(tr("Noted. This page can be read at any time with F1."))
+            self._window.say(tr("Noted. Whom to see stands under Get help, F1."))
 
     @Slot()
     def _read_on(self) -> None:

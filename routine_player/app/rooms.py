@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from routine_player.app.desk import Desk
+from routine_player.app.diary_rooms import LOG_RUN, DiaryRooms
 from routine_player.app.figure_files import FigureFiles
 from routine_player.core.language import tr
 from routine_player.store.history_values import SessionId, Unfinished
@@ -17,24 +18,17 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from routine_player.app.figure_room import FigureRoom
     from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
-    from routine_player.app.import_room import ImportRoom
-    from routine_player.app.log_run import LogRunRoom
     from routine_player.app.performing import Performing
-    from routine_player.app.red_flag_asking import RedFlagAsking
     from routine_player.app.settling import Settling
     from routine_player.app.today import TodayRoom
-    from routine_player.core.pain import Rating
     from routine_player.store.backups import Backup
 
 DEMO = "demo"
 _TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
-_LOG_RUN, _ADVICE = "log-run", "advice"
+_ADVICE = "advice"
 
 
 class Rooms(QObject):
@@ -53,16 +47,13 @@ class Rooms(QObject):
         self._figure_room: FigureRoom | None = None
         self._history_room: HistoryRoom | None = None
         self._today_room: TodayRoom | None = None
-        self._log_room: LogRunRoom | None = None
-        self._import_room: ImportRoom | None = None
-        self._asking: RedFlagAsking | None = None
         self._page_before = _TODAY
         self.window = MainWindow(
             theme,
             (
                 Page(_TODAY, tr("Today"), "sun", "Ctrl+1", self._build_today),
                 Page(_ROUTINES, tr("Routines"), "rows", "Ctrl+2", self._build_routines),
-                Page(_LOG_RUN, tr("Log a run"), "note-pencil", "Ctrl+L", self._build_log_run),
+                Page(LOG_RUN, tr("Log a run"), "note-pencil", "Ctrl+L", self._build_log_run),
                 Page(_HISTORY, tr("History"), "chart-line", "Ctrl+3", self._build_history),
                 Page(_ADVICE, tr("Get help"), "warning-circle", "F1", self._build_advice, True),
                 Page(_SETTINGS, tr("Settings"), "gear-six", "Ctrl+,", self._build_settings, True),
@@ -70,11 +61,12 @@ class Rooms(QObject):
             desk.places.icons / "app.svg",
             geometry=desk.settings.window_geometry,
         )
+        self._diary = DiaryRooms(theme, desk, self.window, self._show_advice, self._restore)
+        self._diary.left.connect(self._leave_log)
         desk.failed.connect(self.tell)
         desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
         self.window.page_shown.connect(self._note_page)
-        self.window.paths_dropped.connect(self._take_paths)
 
     def open(self, routine: str | None, told: list[str]) -> None:
         """Show the window: at a routine, at the first start, or at today."""
@@ -108,7 +100,12 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """End what runs beside the window."""
-        parts = (self._import_room, self._performing_once, self._watch, self._figure_room)
+        parts = (
+            self._diary,
+            self._performing_once,
+            self._watch,
+            self._figure_room,
+        )
         for one in (*parts, self._settling):
             if one is not None:
                 one.close()
@@ -200,8 +197,8 @@ class Rooms(QObject):
         room.resume_wished.connect(self._resume)
         room.routines_wished.connect(lambda: self.window.show_page(_ROUTINES))
         room.session_opened.connect(self._open_session)
-        room.morning_told.connect(self._take_morning)
-        view.log_run_wished.connect(self._log_run)
+        room.morning_told.connect(self._diary.take_morning)
+        view.log_run_wished.connect(self._diary.log_run)
         self._today_room = room
         if self._settling is not None:
             room.look_further()
@@ -217,17 +214,7 @@ class Rooms(QObject):
         return view
 
     def _build_log_run(self) -> QWidget:
-        from routine_player.app.log_run import LogRunRoom
-        from routine_player.ui.body_map.pictures import BodyMapPictures
-        from routine_player.ui.views.log_run import LogRunView
-
-        view = LogRunView(self._theme, BodyMapPictures(self._desk.places.body_map))
-        self._log_room = room = LogRunRoom(view, self._desk, self.window)
-        room.saved.connect(self._ask_about)
-        room.left.connect(self._leave_log)
-        room.advice_wished.connect(self._show_advice)
-        room.import_wished.connect(self._import)
-        return view
+        return self._diary.build_log_run()
 
     def _build_advice(self) -> QWidget:
         from routine_player.ui.views.advice import AdviceView
@@ -244,7 +231,7 @@ class Rooms(QObject):
         self._history_room = room = HistoryRoom(view, self._desk, self.window)
         room.play_wished.connect(self._play)
         room.demo_wished.connect(lambda: self._play(DEMO))
-        room.correct_wished.connect(self._correct)
+        room.correct_wished.connect(self._diary.correct)
         return view
 
     def _build_settings(self) -> QWidget:
@@ -255,6 +242,7 @@ class Rooms(QObject):
         outfit = self._performing.outfit
         room = SettingsRoom(view, self._desk, self.window, outfit, self._restore)
         self._performing.heard_changed.connect(room.refresh_check)
+        self._diary.serve_settings(view)
         return view
 
     @Slot(str)
@@ -271,62 +259,12 @@ class Rooms(QObject):
         if self._history_room is not None:
             self._history_room.go_to(SessionId(session))
 
-    @Slot()
-    def _log_run(self) -> None:
-        """Open the page on which a run is logged."""
-        self.window.show_page(_LOG_RUN)
-
-    @Slot()
-    def _import(self) -> None:
-        """Ask which files to import."""
-        self._importer.ask()
-
-    @Slot(object)
-    def _take_paths(self, paths: "Sequence[Path]") -> None:
-        """Import what was dropped on the window."""
-        self._importer.take(paths)
-
-    @property
-    def _importer(self) -> "ImportRoom":
-        if self._import_room is None:
-            from routine_player.app.import_room import ImportRoom
-
-            self._import_room = ImportRoom(self._theme, self._desk, self.window)
-        return self._import_room
-
-    @Slot(object)
-    def _correct(self, subject: UUID) -> None:
-        """Open that page with a run, or a rating, that is stored."""
-        self.window.show_page(_LOG_RUN)
-        if self._log_room is not None:
-            self._log_room.correct(subject)
-
     @Slot(object)
     def _leave_log(self, subject: UUID | None) -> None:
         """Go on to what comes after a run, or back to the entry that was corrected."""
         self.window.show_page(_TODAY if subject is None else _HISTORY)
         if subject is not None and self._history_room is not None:
             self._history_room.go_to(subject)
-
-    @Slot(object)
-    def _ask_about(self, told: "tuple[Sequence[Rating], bool]") -> None:
-        """Ask about red flags where what was logged calls for it."""
-        if self._asking is None:
-            from routine_player.app.red_flag_asking import RedFlagAsking
-
-            self._asking = RedFlagAsking(self._theme, self._desk, self.window, self._show_advice)
-        self._asking.ask_about(told[0], is_first=told[1])
-
-    @Slot(object)
-    def _take_morning(self, rating: "Rating") -> None:
-        """Offer this morning's answer back, and ask what it calls for."""
-        desk = self._desk
-
-        def undo() -> None:
-            desk.write(lambda: desk.history.diary.delete(rating.id, desk.clock.instant()))
-
-        self.window.offer_undo(tr("This morning: {score} of 10", score=rating.score), undo)
-        self._ask_about(((rating,), False))
 
     @Slot(str)
     def _note_page(self, page: str) -> None:

@@ -89,7 +89,6 @@ def _mixed(view: HistoryView, history: History) -> None:
     started = Instant.of(_NOON_MS - 4 * 3_600_000, 0)
     run = Run(started, 1900.0, 5100.0, kind=RunKind.EASY, surface=Surface.GRASS, note="Warm, calm")
     lines = (RatingLine(_DESK), RunLine(run, 4, 2))
-    view.show_sessions((*lines, *history.sessions(_PAGE)), _TODAY, has_more=True)
     detail = EntryDetail(
         run,
         (
@@ -113,14 +112,15 @@ def _mixed(view: HistoryView, history: History) -> None:
     )
     view.session_wished.disconnect()
     view.session_wished.connect(lambda _: view.show_entry(detail))
+    view.show_sessions((*lines, *history.sessions(_PAGE)), _TODAY, has_more=True)
     view.open_session(run.id)
 
 
 def _rating(view: HistoryView, history: History) -> None:
     """A rating of a day at the desk, open."""
-    view.show_sessions((RatingLine(_DESK), *history.sessions(_PAGE)), _TODAY, has_more=True)
     view.session_wished.disconnect()
     view.session_wished.connect(lambda _: view.show_entry(EntryDetail(None, (_DESK,))))
+    view.show_sessions((RatingLine(_DESK), *history.sessions(_PAGE)), _TODAY, has_more=True)
     view.open_session(_DESK.id)
 
 

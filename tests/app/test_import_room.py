@@ -56,8 +56,8 @@ def diary_of(rooms):
 
 
 def wait_for_report(rooms, qtbot):
-    qtbot.waitUntil(lambda: not rooms._importer.is_busy, timeout=20_000)
-    return rooms._importer.sheet
+    qtbot.waitUntil(lambda: not rooms._diary.importer.is_busy, timeout=20_000)
+    return rooms._diary.importer.sheet
 
 
 def test_dropped_files_are_taken_with_a_reason_for_each_that_is_not(open_app, files, drop, qtbot):
@@ -92,7 +92,7 @@ def test_importing_twice_changes_nothing(open_app, files, drop, qtbot):
     rooms = open_app()
     drop(rooms.window, files)
     wait_for_report(rooms, qtbot)
-    rooms._importer.sheet.close_sheet()
+    rooms._diary.importer.sheet.close_sheet()
     before = diary_of(rooms).runs()
     drop(rooms.window, files)
     sheet = wait_for_report(rooms, qtbot)
@@ -102,7 +102,7 @@ def test_importing_twice_changes_nothing(open_app, files, drop, qtbot):
 
 def test_an_import_that_is_stopped_says_so_and_keeps_what_it_has(open_app, files, qtbot):
     rooms = open_app()
-    room = rooms._importer
+    room = rooms._diary.importer
     room.take([files])
     assert room.sheet.is_busy
     room.sheet.close_sheet()  # as Esc does
@@ -113,9 +113,9 @@ def test_an_import_that_is_stopped_says_so_and_keeps_what_it_has(open_app, files
 
 def test_closing_the_window_ends_an_import(open_app, files):
     rooms = open_app()
-    rooms._importer.take([files])
-    rooms._importer.close()
-    assert not rooms._importer.is_busy
+    rooms._diary.importer.take([files])
+    rooms._diary.importer.close()
+    assert not rooms._diary.importer.is_busy
 
 
 def test_nothing_is_taken_while_a_session_has_the_window(open_app, files, drop):
@@ -135,14 +135,14 @@ def test_the_page_leads_to_the_sheet(open_app, monkeypatch, files, qtbot):
     rooms = open_app()
     rooms.window.show_page("log-run")
     rooms.window.page_widget("log-run")._import.click()
-    sheet = rooms._importer.sheet
+    sheet = rooms._diary.importer.sheet
     assert sheet.is_open
     chosen = [str(files / "run-1.gpx")]
     dialog = import_room.QFileDialog
     monkeypatch.setattr(dialog, "getOpenFileNames", lambda *_: (chosen, ""))
     monkeypatch.setattr(dialog, "getExistingDirectory", lambda *_: "")
     sheet._folder.click()
-    assert not rooms._importer.is_busy
+    assert not rooms._diary.importer.is_busy
     sheet._files.click()
     wait_for_report(rooms, qtbot)
     assert len(diary_of(rooms).runs()) == 1
@@ -157,7 +157,7 @@ def test_a_long_list_is_stored_in_parts_and_told_whole(open_app, tmp_path, qtbot
     path = tmp_path / "Activities.csv"
     path.write_text(head + "\n".join(lines) + "\n")
     rooms = open_app()
-    rooms._importer.take([path])
+    rooms._diary.importer.take([path])
     sheet = wait_for_report(rooms, qtbot)
     assert len(diary_of(rooms).runs()) == 20
     assert "20 taken" in sheet.report_text
@@ -174,5 +174,5 @@ def test_what_the_history_cannot_take_is_told(open_app, files, monkeypatch, qtbo
 
     monkeypatch.setattr(importing, "store", refuse)
     rooms = open_app()
-    rooms._importer.take([files / "run-1.gpx"])
+    rooms._diary.importer.take([files / "run-1.gpx"])
     assert "run-1.gpx: The disk is full." in wait_for_report(rooms, qtbot).report_text

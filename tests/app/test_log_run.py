@@ -112,7 +112,7 @@ def test_a_run_is_corrected_without_losing_what_is_not_asked(log_page, clock):
     run = Run(now.after(-7200), 1900.4, 5123.4, kind=RunKind.EASY, climb_m=80.0)
     worst = Rating(RatingMoment.WORST_IN_RUN, 5, now, qualities=(Quality.DULL,), run=run.id)
     diary_of(rooms).put_run_with_ratings(run, [worst], now)
-    rooms._correct(run.id)
+    rooms._diary.correct(run.id)
     assert page.said.pain.worst == 5
     page._form._now.take_key(Qt.Key.Key_1)
     page._form._course.set_values([Course.EASED])
@@ -135,7 +135,7 @@ def test_a_correction_that_makes_it_pain_alone_takes_the_run_back(log_page, cloc
     run = Run(now.after(-3600), 1800.0)
     after = Rating(RatingMoment.AFTER_RUN, 2, now, run=run.id)
     diary_of(rooms).put_run_with_ratings(run, [after], now)
-    rooms._correct(run.id)
+    rooms._diary.correct(run.id)
     page._activity_row._choose("pain")
     page.save()
     assert not diary_of(rooms).runs()
@@ -159,7 +159,7 @@ def test_the_first_rating_asks_for_all_signs_and_keeps_the_answers(log_page):
     rooms, page = log_page(red_flags_read=False)
     page._form._worst.take_key(Qt.Key.Key_4)
     page.save()
-    sheet = rooms._asking._sheet
+    sheet = rooms._diary.asking._sheet
     assert sheet.is_open
     assert diary_of(rooms).ratings()  # it waits for no answer
     sheet._none.click()
@@ -168,7 +168,7 @@ def test_the_first_rating_asks_for_all_signs_and_keeps_the_answers(log_page):
     assert len(check.answers) == 14
     page._form._worst.take_key(Qt.Key.Key_4)
     page.save()
-    assert not rooms._asking._sheet.is_open
+    assert not rooms._diary.asking._sheet.is_open
 
 
 def test_numbness_asks_for_the_signs_of_nerves_and_leads_to_whom_to_see(log_page):
@@ -176,7 +176,7 @@ def test_numbness_asks_for_the_signs_of_nerves_and_leads_to_whom_to_see(log_page
     page._form._worst.take_key(Qt.Key.Key_4)
     page._form._felt.set_values(["numb"])
     page.save()
-    sheet = rooms._asking._sheet
+    sheet = rooms._diary.asking._sheet
     names = [row.flag.name for row in sheet._rows]
     assert "saddle" in names
     assert "fever" not in names

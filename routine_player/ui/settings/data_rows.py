@@ -15,6 +15,9 @@ from routine_player.ui.settings.folder_rows import (
     backup_row,
     button_row,
     data_folder_row,
+    export_row,
+    import_row,
+    merge_row,
     own_folder_row,
 )
 from routine_player.ui.settings.row import Row
@@ -29,6 +32,10 @@ class DataRows(QObject):
     folder_add_wished = Signal()
     folder_open_wished = Signal(object)
     restore_wished = Signal(object)
+    import_wished = Signal()
+    tables_wished = Signal()
+    lines_wished = Signal()
+    merge_wished = Signal()
     outdated = Signal()
 
     def __init__(self, theme: Theme, changes: Changes) -> None:
@@ -60,11 +67,14 @@ class DataRows(QObject):
         return [*rows, add_folder_row(theme, self.folder_add_wished.emit)]
 
     def data(self) -> list[Row]:
-        """The data folder and the newest backups."""
+        """The data folder, what goes in and out, and the newest backups."""
         theme, backups = self._theme, self._backups
         shown = backups if self._shows_all else backups[:_BACKUPS_SHOWN]
         rows = [
             data_folder_row(theme, self._data, self._opening(self._data)),
+            import_row(theme, self.import_wished.emit),
+            export_row(theme, self.tables_wished.emit, self.lines_wished.emit),
+            merge_row(theme, self.merge_wished.emit),
             self._about_backups(),
         ]
         rows += [

@@ -63,6 +63,29 @@ def data_folder_row(theme: Theme, folder: Path, open_it: Act) -> Row:
     return button_row(theme, title, str(folder), [(tr("Open"), "folder", open_it)], words)
 
 
+def import_row(theme: Theme, begin: Act) -> Row:
+    """Runs out of other programs' files."""
+    text = tr("FIT, GPX, TCX, and the lists of Strava and Garmin")
+    buttons = [(tr("Import..."), "download-simple", begin)]
+    return button_row(theme, tr("Import runs"), text, buttons, tr("watch file strava garmin"))
+
+
+def export_row(theme: Theme, as_tables: Act, as_lines: Act) -> Row:
+    """Everything there is, for other programs and for keeping."""
+    buttons = [(tr("CSV..."), "table", as_tables), (tr("JSON..."), "export", as_lines)]
+    title, text = tr("Everything you logged"), tr("Tables for a spreadsheet, or lines of JSON")
+    return button_row(theme, title, text, buttons, tr("export save csv json backup"))
+
+
+def merge_row(theme: Theme, begin: Act) -> Row:
+    """Another history, as of a second computer."""
+    title = tr("Take in another history")
+    text = tr("JSON of another computer; what you have stays, and nothing is doubled")
+    return button_row(
+        theme, title, text, [(tr("Take in..."), "plus", begin)], tr("import merge json restore")
+    )
+
+
 def backup_row(theme: Theme, backup: Backup, restore: Act) -> Row:
     """A backup of the history."""
     buttons = [(tr("Restore..."), "arrow-counter-clockwise", restore)]

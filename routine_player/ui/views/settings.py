@@ -53,6 +53,10 @@ class SettingsView(QWidget):
     folder_add_wished = Signal()
     folder_open_wished = Signal(object)
     restore_wished = Signal(object)
+    import_wished = Signal()
+    tables_wished = Signal()
+    lines_wished = Signal()
+    merge_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +226,10 @@ class SettingsView(QWidget):
             (rows.folder_add_wished, self.folder_add_wished),
             (rows.folder_open_wished, self.folder_open_wished),
             (rows.restore_wished, self.restore_wished),
+            (rows.import_wished, self.import_wished),
+            (rows.tables_wished, self.tables_wished),
+            (rows.lines_wished, self.lines_wished),
+            (rows.merge_wished, self.merge_wished),
         ):
             inner.connect(outer)
         changes.changed.connect(self._follow_folders)

@@ -133,9 +133,13 @@ class PainRow(QWidget):
             Qt.KeyboardModifier.KeypadModifier,
         }
         at = self._roving.moved_to(event.key())
+        score = score_of_key(event.key()) if plain else None
         if at is not None:
             self._roving.focus(at)
-        elif not (plain and self.take_key(event.key())):
+        elif score is not None:
+            self._roving.focus(score)  # Tab goes on from the answer, not to it
+            self._choose(score)
+        else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -350,7 +350,7 @@ def test_the_newest_backups_are_listed_and_all_on_demand(view, qtbot: QtBot):
     backups = [Backup(Path(f"/b/{day}"), NOON - timedelta(days=day)) for day in range(7)]
     view.show_backups(backups)
     view.show_section("data")
-    assert len(titles(view)) == 2 + 5 + 1
+    assert len(titles(view)) == 5 + 5 + 1
     assert titles(view)[-1] == "2 older ones"
 
     with qtbot.waitSignal(view.restore_wished) as wished:
@@ -358,7 +358,7 @@ def test_the_newest_backups_are_listed_and_all_on_demand(view, qtbot: QtBot):
     assert wished.args == [backups[1]]
 
     qtbot.mouseClick(button(view, "Show all"), Qt.MouseButton.LeftButton)
-    assert len(titles(view)) == 2 + 7
+    assert len(titles(view)) == 5 + 7
 
 
 def test_no_backup_yet_is_said(view):
