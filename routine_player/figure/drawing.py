@@ -100,8 +100,12 @@ class Drawing:
     def arrows(self, start: int, end: int) -> tuple[Floats, ...]:
         """Give the ways (N, 2) of what moves most between two frames: none, one or two.
 
-        An arrow begins at the first point, its head is at the last.
+        An arrow begins at the first point, its head is at the last. Who walks or runs on the spot,
+        in a loop with sliding feet, goes nowhere that an arrow could show.
         """
+        authored = self._movement.authored
+        if authored.play is Play.LOOP and authored.sliding:
+            return ()
         step = 1 if end >= start else -1
         poses = self._movement.frames[start : end + step if end + step >= 0 else None : step]
         camera = self._cameras[end]

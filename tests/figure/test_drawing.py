@@ -167,3 +167,9 @@ def test_a_thing_beside_the_body_is_brought_into_the_picture(arm_raise, make_tub
     alpha = on_picture(drawing.frame(0), (80, 180))[..., 3]
     columns = np.flatnonzero(alpha.any(axis=0))
     assert 68 < columns[-1] < 79
+
+
+def test_there_is_no_arrow_for_who_walks_on_the_spot(arm_raise, make_tube_model):
+    authored = replace(arm_raise.authored, play=Play.LOOP, sliding=("left foot", "right foot"))
+    walk = replace(arm_raise, authored=authored)
+    assert Drawing(walk, make_tube_model(walk), SIZE).arrows(0, 4) == ()
