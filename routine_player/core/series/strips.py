@@ -55,13 +55,11 @@ class Strip:
 def strips(records: Records, points: Iterable[PainPoint], grouping: Grouping) -> tuple[Strip, ...]:
     """Put the ratings of runs into rows; one rating may stand in several."""
     of_runs = [(point, point.run) for point in points if point.run is not None]
-    match grouping:
-        case Grouping.ROUTINE:
-            return _by_routine(records, of_runs)
-        case Grouping.EXERCISE:
-            return _by_exercise(records, of_runs)
-        case Grouping.FACTOR:
-            return tuple(_by_factor(records, of_runs))
+    if grouping is Grouping.ROUTINE:
+        return _by_routine(records, of_runs)
+    if grouping is Grouping.EXERCISE:
+        return _by_exercise(records, of_runs)
+    return tuple(_by_factor(records, of_runs))
 
 
 def by_side(points: Iterable[PainPoint]) -> tuple[Strip, ...]:
