@@ -158,7 +158,7 @@ class FigureProcess(QObject):
     def _send(self) -> None:
         if self._process is not None:
             self._process.write(orders_line(self._orders))
-            if self._orders:
+            if self._orders and not self._silent.isActive():  # more orders are no sign of life
                 self._silent.start()
 
     @Slot(QProcess.ProcessError)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTimer
 
 from routine_player.app import figure_process as module
 from routine_player.app.figure_orders import Order, Product, Reply, Word
@@ -154,6 +154,21 @@ def test_a_process_that_says_nothing_for_long_is_broken_off(
 
     qtbot.waitUntil(lambda: process.is_given_up, timeout=10_000)
     assert any("too long" in record.getMessage() for record in caplog.records)
+
+
+def test_a_process_that_says_nothing_is_broken_off_however_often_orders_change(
+    begin, order, replies, qtbot, monkeypatch
+):
+    monkeypatch.setattr(module, "SILENT_MS", 400)
+    process = begin(DEAF)
+    process.replied.connect(replies.append)
+    process.draw([order()])
+    qtbot.waitUntil(lambda: bool(replies))
+    orders = QTimer()
+    orders.timeout.connect(lambda: process.draw([order("b")]))
+    orders.start(50)
+
+    qtbot.waitUntil(lambda: process.is_given_up, timeout=10_000)
 
 
 def test_what_is_not_understood_is_told_and_the_rest_is_heard(begin, order, replies, qtbot, caplog):
