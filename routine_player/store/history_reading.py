@@ -95,23 +95,11 @@ def unfinished(db: Database) -> Unfinished | None:
 
 
 def days(db: Database, first: date, last: date) -> tuple[Day, ...]:
-    """The days on which anything was done, in order. Pain counts for the day of its session."""
-    query = """
-        SELECT started_date AS day,
-            sum(speed = 1.0) AS sessions,
-            sum(speed <> 1.0) AS trials,
-            coalesce(sum(active_ms) FILTER (WHERE speed = 1.0), 0) AS active_ms,
-            (
-                SELECT max(score) FROM pain_rating JOIN session AS rated
-                    ON rated.uuid = pain_rating.session
-                WHERE rated.started_date = session.started_date AND rated.speed = 1.0
-                    AND NOT rated.deleted AND NOT pain_rating.deleted
-            ) AS worst_pain
-        FROM session
-        WHERE NOT deleted AND started_date BETWEEN :first AND :last
-        GROUP BY started_date ORDER BY started_date
+    """The days on which anything was done or said, in order.
+
+    Pain of a session counts for the day of that session, other pain for the day it was said on.
     """
-    rows = _rows(db, query, first=first.isoformat(), last=last.isoformat())
+    rows = _rows(db, _DAYS, first=first.isoformat(), last=last.isoformat())
     return tuple(
         Day(
             row.day("day"),
@@ -119,9 +107,33 @@ def days(db: Database, first: date, last: date) -> tuple[Day, ...]:
             row.whole("trials"),
             row.seconds("active_ms"),
             row.whole_or_none("worst_pain"),
+            row.whole("runs"),
         )
         for row in rows
     )
+
+
+_DAYS = """
+    SELECT day, sum(sessions) AS sessions, sum(trials) AS trials, sum(active_ms) AS active_ms,
+        max(score) AS worst_pain, sum(runs) AS runs
+    FROM (
+        SELECT started_date AS day, speed = 1.0 AS sessions, speed <> 1.0 AS trials,
+            (speed = 1.0) * active_ms AS active_ms, NULL AS score, 0 AS runs
+        FROM session WHERE NOT deleted AND started_date BETWEEN :first AND :last
+        UNION ALL
+        SELECT started_date, 0, 0, 0, score, 0 FROM pain_rating
+        JOIN session ON session.uuid = pain_rating.session
+        WHERE NOT session.deleted AND speed = 1.0 AND NOT pain_rating.deleted
+            AND started_date BETWEEN :first AND :last
+        UNION ALL
+        SELECT rated_date, 0, 0, 0, score, 0 FROM pain_rating
+        WHERE session IS NULL AND NOT deleted AND rated_date BETWEEN :first AND :last
+        UNION ALL
+        SELECT started_date, 0, 0, 0, NULL, 1 FROM run
+        WHERE NOT deleted AND started_date BETWEEN :first AND :last
+    )
+    GROUP BY day ORDER BY day
+"""
 
 
 def played(db: Database) -> Mapping[str, Played]:

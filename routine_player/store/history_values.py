@@ -160,13 +160,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as the person saw it: sessions at their own speed, and others (`trials`)."""
+    """A day as the person saw it: sessions at their own speed, others (`trials`), and runs."""
 
     day: date
     sessions: int
     trials: int
     active_s: float
     worst_pain: int | None
+    runs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

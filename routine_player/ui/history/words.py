@@ -158,6 +158,8 @@ def day_words(day: Day) -> str:
     if day.sessions:
         words.append(number_words(day.sessions, tr("session"), tr("sessions")))
         words.append(rough_minutes(day.active_s))
+    if day.runs:
+        words.append(number_words(day.runs, tr("run"), tr("runs")))
     if day.trials:
         words.append(number_words(day.trials, tr("trial"), tr("trials")))
     if day.worst_pain is not None:
