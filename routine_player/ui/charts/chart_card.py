@@ -1,6 +1,6 @@
 """One chart with its title, its legend, its table, and the ways to save it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -127,6 +127,15 @@ class ChartFrame(QWidget):
     @property
     def menu(self) -> QMenu | None:
         return self._menu
+
+    @property
+    def labels(self) -> Sequence[PlainLabel]:
+        """What stands round the chart in words."""
+        return self._title, self._about, self._nothing, self._footnote
+
+    def tool(self, label: str) -> Button:
+        """Give the button of a name; KeyError for one there is not."""
+        return {button.label: button for button in self.findChildren(Button)}[label]
 
     def wish_file(self, kind: FileKind) -> None:
         """Make the file, and ask that it be written."""

@@ -123,6 +123,8 @@ class ChartTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self._open(self.currentIndex())
+        elif event.text().isprintable() and event.text():
+            event.ignore()  # letters are keys of the chart here, and search nothing
         else:
             super().keyPressEvent(event)
 

@@ -64,6 +64,8 @@ class Plot(pg.GraphicsView):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        # A ground that is kept would not follow a drag, nor another theme.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme.changed.connect(self.dress)
 
@@ -82,6 +84,11 @@ class Plot(pg.GraphicsView):
     def hit(self) -> Hit | None:
         """What the keyboard or the mouse is at."""
         return self._hit
+
+    @property
+    def note(self) -> HoverNote:
+        """What is said of the dot that the mouse or the keyboard is at."""
+        return self._note
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart, all of its axis."""

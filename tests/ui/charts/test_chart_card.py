@@ -1,0 +1,139 @@
+import csv
+from io import StringIO
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from routine_player.ui.charts.chart_card import ChartCard
+from routine_player.ui.charts.content import Lane, Table
+from routine_player.ui.charts.saving import FileKind
+
+
+@pytest.fixture
+def card(theme, show, make_chart):
+    card = ChartCard(theme)
+    card.show_chart(make_chart())
+    card.setMinimumWidth(900)
+    show(card)
+    return card
+
+
+def test_the_table_takes_the_place_of_the_drawing_and_gives_it_back(card):
+    QTest.keyClick(card.plot, Qt.Key.Key_T)
+    assert card.shows_table
+    assert card.plot.isHidden()
+    assert card.table.hasFocus()
+    QTest.keyClick(card.table, Qt.Key.Key_T)
+    assert not card.shows_table
+    assert card.plot.hasFocus()
+
+
+def test_the_table_says_what_the_chart_shows(card):
+    card.toggle_table()
+    model = card.table.model()
+    assert (model.rowCount(), model.columnCount()) == (10, 2)
+    assert model.index(3, 0).data() == "2026-02-04"
+    assert model.index(3, 1).data() == "3"
+    names = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(2)]
+    assert names == ["Day", "Pain"]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert card.table.accessibleName() == "A chart"
+
+
+def test_enter_in_the_table_opens_the_day(card, qtbot):
+    card.toggle_table()
+    card.table.setCurrentIndex(card.table.model().index(3, 0))
+    with qtbot.waitSignal(card.day_chosen) as chosen:
+        QTest.keyClick(card.table, Qt.Key.Key_Return)
+    assert chosen.args[0].isoformat() == "2026-02-04"
+
+
+def test_a_row_without_a_day_opens_nothing(card, make_chart, qtbot):
+    card.show_chart(make_chart(table=lambda: Table(("What",), (("total",), (None,)), (None, None))))
+    card.toggle_table()
+    assert card.table.model().index(1, 0).data() == ""
+    card.table.setCurrentIndex(card.table.model().index(0, 0))
+    with qtbot.assertNotEmitted(card.day_chosen):
+        QTest.keyClick(card.table, Qt.Key.Key_Return)
+
+
+def test_another_chart_fills_a_table_that_is_open(card, make_chart):
+    card.toggle_table()
+    card.show_chart(make_chart(table=lambda: Table(("What",), (("total",),), (None,))))
+    assert card.table.model().rowCount() == 1
+
+
+def test_a_chart_without_anything_says_so_and_offers_nothing(card, make_chart, qtbot):
+    card.toggle_table()
+    card.show_chart(make_chart(lanes=(Lane(),), nothing="Log a run.", footnote="Below."))
+    assert card.plot.isHidden()
+    assert not card.shows_table
+    assert "Log a run." in {label.text() for label in card.labels if label.isVisible()}
+    assert "Below." not in {label.text() for label in card.labels if label.isVisible()}
+    QTest.keyClick(card, Qt.Key.Key_T)
+    QTest.keyClick(card, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert not card.shows_table
+    assert card.menu is None
+
+
+def test_a_chart_that_has_something_again_is_drawn(card, make_chart):
+    card.show_chart(make_chart(lanes=(), nothing="Log a run."))
+    card.show_chart(make_chart(footnote="Below."))
+    assert card.plot.isVisible()
+    assert "Below." in {label.text() for label in card.labels if label.isVisible()}
+
+
+def test_it_can_be_zoomed_with_buttons(card, first):
+    nearer, farther = (card.tool(name) for name in ("Less time, larger", "More time, smaller"))
+    nearer.click()
+    low, high = card.plot.stretch
+    assert high - low == pytest.approx(100 / 1.5)
+    farther.click()
+    assert card.plot.stretch == pytest.approx((first, first + 100))
+
+
+def test_ctrl_e_offers_the_kinds_of_files(card, qtbot):
+    QTest.keyClick(card.plot, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert [action.text() for action in card.menu.actions()] == [
+        "Picture (PNG)",
+        "Drawing (SVG)",
+        "Table (CSV)",
+    ]
+    with qtbot.waitSignal(card.file_wished) as wished:
+        card.menu.actions()[2].trigger()
+    (file,) = wished.args
+    assert (file.name, file.kind) == ("a-chart", FileKind.CSV)
+    card.offer_files()
+    card.menu.close()
+
+
+def test_the_csv_holds_the_table_and_no_formulas(card, make_chart):
+    card.show_chart(make_chart(table=lambda: Table(("Name", "Pain"), (("=1+1", 3),), (None,))))
+    text = card.content(FileKind.CSV).decode("utf-8-sig")
+    assert list(csv.reader(StringIO(text))) == [["Name", "Pain"], ["'=1+1", "3"]]
+
+
+def test_the_png_shows_the_chart_twice_as_fine(card, theme):
+    image = QImage.fromData(card.content(FileKind.PNG), "PNG")
+    assert image.width() >= 2 * card.plot.width()
+    colours = {
+        image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
+    }
+    assert theme.colours.pain[3].rgb() in colours
+    assert theme.colours.accent.rgb() in colours
+
+
+def test_the_svg_has_words_and_shapes_and_no_picture(card):
+    svg = card.content(FileKind.SVG).decode()
+    assert "A chart" in svg
+    assert "New shoes" in svg
+    assert "<image" not in svg
+    assert svg.count("<path") >= 20
+
+
+def test_what_is_pointed_at_is_not_in_the_file(card):
+    QTest.keyClick(card.plot, Qt.Key.Key_Left)
+    card.content(FileKind.SVG)
+    assert card.plot.note.tip is None
