@@ -10,7 +10,7 @@ from routine_player.core.run import Run
 from routine_player.core.series.played import PlayedSession, PlayedStep
 from routine_player.core.series.records import Records
 from routine_player.store.history import History
-from routine_player.store.history_values import SessionId, SessionSummary
+from routine_player.store.session_summary import SessionId, SessionSummary
 
 _FIRST_PIECE: Final = timedelta(days=400)  # a year, and what its first days look back to
 _PIECE: Final = timedelta(days=120)  # about 20 ms for one who runs every day

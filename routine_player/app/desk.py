@@ -12,12 +12,12 @@ from routine_player.core.preview import Preview
 from routine_player.play.clock import Clock
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import Played, Unfinished
 from routine_player.store.paths import Places
 from routine_player.store.settings import Settings, write_settings
 from routine_player.store.shelf import Shelf
 
 if TYPE_CHECKING:
+    from routine_player.store.history_values import Played, Unfinished
     from routine_player.store.library import Library
     from routine_player.store.routine_file import RoutineFile
 
@@ -96,7 +96,7 @@ class Desk(QObject):
         """Sum up a routine; None for a broken file."""
         return self._shelf.preview(file)
 
-    def played(self) -> Mapping[str, Played]:
+    def played(self) -> Mapping[str, "Played"]:
         """How often each routine was done, by slug."""
         return self._history.played()
 
@@ -132,7 +132,7 @@ class Desk(QObject):
         if before.routine_folders != settings.routine_folders:
             self.reload_library()
 
-    def keep_unfinished(self, left: Unfinished) -> None:
+    def keep_unfinished(self, left: "Unfinished") -> None:
         """Keep what was done of a session that was cut off: it is over."""
         self.write(lambda: self._history.keep_unfinished(left.begun.id, self.clock.instant()))
 

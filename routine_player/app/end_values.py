@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from routine_player.app.desk import Desk
-from routine_player.core import wording
+from routine_player.core import dose_wording, wording
+from routine_player.core.choices import When
 from routine_player.core.entry import PainMoment
 from routine_player.core.events import Outcome
 from routine_player.core.language import tr
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
 from routine_player.core.plan import PlanStep
 from routine_player.core.preview import Preview
-from routine_player.core.routine import Exercise, Step, When
+from routine_player.core.routine import Exercise, Step
 from routine_player.core.scene import Picture
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_values import PastSession
@@ -77,7 +78,7 @@ def _steps(keeper: SessionKeeper, past: PastSession | None) -> Iterable[EndStep]
 
 def _dose_words(planned: PlanStep) -> str:
     exercise = Exercise(planned.slug, planned.name)
-    return wording.step_words(Step(exercise, planned.sets, planned.sides))
+    return dose_wording.step_words(Step(exercise, planned.sets, planned.sides))
 
 
 def _picture(desk: Desk, routine: str, steps: tuple[EndStep, ...]) -> Picture | None:

@@ -7,8 +7,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, cast
 
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm, Stop
-from routine_player.core.routine import Side
 from routine_player.figure.authored import AuthoredMovement, Play
 from routine_player.ui.figure.figures import Facts
 

@@ -11,7 +11,7 @@ from routine_player.app.history_days import Days, days_before, detail_of, entrie
 from routine_player.core.language import tr
 from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import SessionId
+from routine_player.store.session_summary import SessionId
 from routine_player.store.settings import Units
 from routine_player.ui.history.values import HistoryEntry
 from routine_player.ui.views.history import HistoryView

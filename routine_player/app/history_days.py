@@ -10,7 +10,7 @@ from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import LoggedRun, Run, SourceKind
 from routine_player.store.history import History
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.history.values import EntryDetail, HistoryEntry, RatingLine, RunLine, Tie
 
 _PAGE: Final = 50

@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Final
 
 from routine_player.app.desk import Desk
+from routine_player.core.choices import When
 from routine_player.core.diary_words import covered_words
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.routine import When
 from routine_player.core.run import Activity, Run
 from routine_player.core.ties import run_of_rating
 from routine_player.store.settings import Units

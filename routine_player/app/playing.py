@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from routine_player.app.desk import Desk
-from routine_player.core import wording
+from routine_player.core import dose_wording, wording
 from routine_player.core.alternatives import easier_step
 from routine_player.core.entry import PainMoment
 from routine_player.core.events import Event, PainReported, SessionInterrupted
@@ -181,7 +181,7 @@ class Playing(QObject):
             exercise=step.name,
             side="" if session.phase.side is None else wording.side_words(session.phase.side),
             easier="" if easier is None else easier.name,
-            easier_detail="" if easier is None else wording.step_words(easier),
+            easier_detail="" if easier is None else dose_wording.step_words(easier),
             easier_picture=None if easier is None else picture_of(easier, session.phase.side),
             next_words=following[0].step.name if following else tr("That was the last step"),
         )

@@ -10,7 +10,7 @@ from routine_player.app.desk import Desk
 from routine_player.app.diary_rooms import LOG_RUN, DiaryRooms
 from routine_player.app.figure_files import FigureFiles
 from routine_player.core.language import tr
-from routine_player.store.history_values import SessionId, Unfinished
+from routine_player.store.session_summary import SessionId
 from routine_player.store.settings import Settings
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.shell.values import Announcement, Gravity, Page
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from routine_player.app.settling import Settling
     from routine_player.app.today import TodayRoom
     from routine_player.store.backups import Backup
+    from routine_player.store.history_values import Unfinished
 
 DEMO = "demo"
 _TODAY, _ROUTINES, _HISTORY, _SETTINGS = "today", "routines", "history", "settings"
@@ -250,7 +251,7 @@ class Rooms(QObject):
         self._performing.play(key)
 
     @Slot(object)
-    def _resume(self, left: Unfinished) -> None:
+    def _resume(self, left: "Unfinished") -> None:
         self._performing.resume(left)
 
     @Slot(str)

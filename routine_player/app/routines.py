@@ -8,9 +8,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from routine_player.app.desk import Desk
+from routine_player.core.choices import When
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem
-from routine_player.core.routine import When
 from routine_player.store.routine_file import RoutineFile
 from routine_player.store.save import SaveOutcome, save
 from routine_player.store.text_file import read_text

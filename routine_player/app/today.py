@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.core import wording
+from routine_player.core.choices import When
 from routine_player.core.date_words import short_day
 from routine_player.core.glance import Glance
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
-from routine_player.core.plan import plan_of
-from routine_player.core.routine import When
-from routine_player.store.history_values import SessionSummary, Unfinished
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.today.values import (
     Obstacle,
     Offer,
@@ -27,6 +26,7 @@ from routine_player.ui.today.values import (
 from routine_player.ui.views.today import TodayView
 
 if TYPE_CHECKING:
+    from routine_player.store.history_values import Unfinished
     from routine_player.store.routine_file import RoutineFile
 
 DEMO = "demo"
@@ -197,7 +197,7 @@ class TodayRoom(QObject):
         return replace(words, step_number=left.step_index + 1, step_name=name)
 
 
-def obstacle_to(left: Unfinished, file: "RoutineFile | None") -> Obstacle | None:
+def obstacle_to(left: "Unfinished", file: "RoutineFile | None") -> Obstacle | None:
     """Tell what keeps a session from being gone on with; `file` is its routine's by now."""
     if left.step_index >= len(left.past.plan.steps):
         return Obstacle.OVER
@@ -205,6 +205,7 @@ def obstacle_to(left: Unfinished, file: "RoutineFile | None") -> Obstacle | None
         return Obstacle.GONE
     # Sessions are seldom cut off, and compiling is much to load for every other start.
     from routine_player.core.compilation import compile_timeline
+    from routine_player.core.plan import plan_of
 
     same = plan_of(compile_timeline(file.routine)) == left.past.plan
     return None if same else Obstacle.CHANGED

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from routine_player.core.choices import ExerciseSides, Sides
 from routine_player.core.routine import (
     CountedReps,
     Dose,
     Exercise,
-    ExerciseSides,
     HeldReps,
     PacedReps,
-    Sides,
     Step,
 )
 

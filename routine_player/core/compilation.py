@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import assert_never
 
+from routine_player.core.choices import Level, Side, Sides
 from routine_player.core.limits import is_too_much
 from routine_player.core.prepare import again_s, changes_level, first_s, level_after
 from routine_player.core.routine import (
@@ -12,13 +13,10 @@ from routine_player.core.routine import (
     Dose,
     HeldReps,
     Item,
-    Level,
     PacedReps,
     Repeat,
     Rest,
     Routine,
-    Side,
-    Sides,
     Step,
     dose_s,
 )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
+from routine_player.core.outcome import Outcome
 
 
 class EntryKind(IntEnum):

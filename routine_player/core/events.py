@@ -5,19 +5,10 @@ speed. An event that was noticed late still carries the time at which it was due
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from routine_player.core.routine import Side
+from routine_player.core.choices import Side
+from routine_player.core.outcome import Outcome
 from routine_player.core.timeline import Phase, PlannedStep
-
-
-class Outcome(StrEnum):
-    """How a phase or a step ended."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    HURT = "hurt"  # ended by "it hurts"
-    STOPPED = "stopped"  # the session was stopped inside it
 
 
 @dataclass(frozen=True, slots=True)

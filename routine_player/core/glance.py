@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from routine_player.core.choices import When
 from routine_player.core.preview import Preview
-from routine_player.core.routine import When
 
 
 @dataclass(frozen=True, slots=True)

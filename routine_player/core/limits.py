@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from routine_player.core.choices import Level, Sides
 from routine_player.core.prepare import LEVEL_CHANGE_S, again_s, first_s, level_after
-from routine_player.core.routine import Item, Level, Repeat, Rest, Sides, Step, dose_s, steps_of
+from routine_player.core.routine import (
+    Item,
+    Repeat,
+    Rest,
+    Step,
+    dose_s,
+    steps_of,
+)
 
 MAX_REPEAT: Final = 200
 MAX_REPS: Final = 500

@@ -5,8 +5,8 @@ from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple, assert_never
 
 from routine_player.core import events
+from routine_player.core.choices import Side
 from routine_player.core.microseconds import from_s, to_s
-from routine_player.core.routine import Side
 from routine_player.core.timeline import Phase, PhaseKind, RepCycle
 
 HALFWAY_FROM_S: Final = 20.0

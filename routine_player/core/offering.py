@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from routine_player.core.choices import When
 from routine_player.core.instant import Instant
-from routine_player.core.routine import When
 
 RUN_WITHIN_S: Final = 3 * 60 * 60
 """After a session before a run, this long a run is thought to be under way or just over."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
-from routine_player.core import wording
+from routine_player.core import dose_wording, wording
+from routine_player.core.choices import Position, Side, Sides
 from routine_player.core.events import (
     Event,
     HalfwayReached,
@@ -22,19 +22,12 @@ from routine_player.core.marks import (
     TEN_LEFT_S,
     is_counted_out,
 )
-from routine_player.core.routine import CountedReps, Position, Side, Sides
+from routine_player.core.routine import CountedReps
 from routine_player.core.timeline import Phase, PhaseKind, PlannedStep, Timeline
+from routine_player.core.voice_level import VoiceLevel
 
 TIME_TO_INSTRUCT_S: Final = 10.0
 """A lead this long leaves time for instructions; else they are told during the first work."""
-
-
-class VoiceLevel(StrEnum):
-    """How much the voice says."""
-
-    OFF = "off"
-    KEY = "key"  # names, sides, doses, and what the step says
-    FULL = "full"  # instructions too
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +187,7 @@ def _set_words(planned: PlannedStep, phase: Phase) -> str:
 
 
 def _dose_words(planned: PlannedStep, phase: Phase) -> str:
-    dose = wording.spoken_dose(planned.dose(phase.set_number))
+    dose = dose_wording.spoken_dose(planned.dose(phase.set_number))
     return tr("{dose} each side", dose=dose) if phase.alternates else dose
 
 

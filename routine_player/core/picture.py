@@ -1,8 +1,12 @@
 """What is drawn for an exercise, wherever it is shown."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from routine_player.core.routine import Position, Side, Sides, Step
+from routine_player.core.choices import Position, Side, Sides
+
+if TYPE_CHECKING:
+    from routine_player.core.routine import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Picture:
     alternates: bool = False
 
 
-def picture_of(step: Step, side: Side | None = None) -> Picture:
+def picture_of(step: "Step", side: Side | None = None) -> Picture:
     """Give the picture of a step, its own image first."""
     exercise = step.exercise
     alternates = step.sides is Sides.ALTERNATE

@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any, assert_never, cast
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
+from routine_player.core.choices import Sides
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
@@ -11,11 +12,12 @@ from routine_player.core.routine import (
     HeldReps,
     Hold,
     PacedReps,
-    Sides,
     Tempo,
     dose_s,
 )
-from routine_player.core.timeline import Timeline
+
+if TYPE_CHECKING:
+    from routine_player.core.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Plan:
         return json.dumps(steps, ensure_ascii=False, separators=(",", ":"))
 
 
-def plan_of(timeline: Timeline) -> Plan:
+def plan_of(timeline: "Timeline") -> Plan:
     """Freeze the steps of a timeline.
 
     A session may be resumed at a step only where the routine's plan is still the same.

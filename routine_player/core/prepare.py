@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from routine_player.core.routine import Level, Step
+from routine_player.core.choices import Level
+from routine_player.core.routine import Step
 
 DEFAULT_PREPARE_S: Final = 5.0
 LEVEL_CHANGE_S: Final = 10.0

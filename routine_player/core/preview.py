@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from routine_player.core import wording
+from routine_player.core.choices import Side
 from routine_player.core.picture import Picture, picture_of
-from routine_player.core.routine import Routine, Side, equipment_of
 
 if TYPE_CHECKING:
     # A preview that is only shown needs nothing of what it was once made from.
+    from routine_player.core.routine import Routine
     from routine_player.core.timeline import PlannedStep, Timeline
 
 
@@ -47,8 +48,11 @@ class Preview:
         return f"~ {words}" if self.waits_for_done else words
 
 
-def preview_of(routine: Routine, timeline: "Timeline") -> Preview:
+def preview_of(routine: "Routine", timeline: "Timeline") -> Preview:
     """Sum up `routine`, whose `timeline` was compiled from it."""
+    from routine_player.core.dose_wording import step_words
+    from routine_player.core.routine import equipment_of
+
     seconds = [0.0] * len(timeline.steps)
     waiting = [False] * len(timeline.steps)
     for phase in timeline.phases:
@@ -66,7 +70,7 @@ def preview_of(routine: Routine, timeline: "Timeline") -> Preview:
                 number=planned.index + 1,
                 heading=at if is_new else "",
                 name=planned.step.name,
-                dose=wording.step_words(planned.step),
+                dose=step_words(planned.step),
                 seconds=seconds[planned.index],
                 optional=planned.step.optional,
                 waits_for_done=waiting[planned.index],

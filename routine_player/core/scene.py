@@ -1,33 +1,24 @@
 """What a person sees while a phase lasts: words and pictures, the same for window and terminal."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from routine_player.core import wording
+from routine_player.core import dose_wording, wording
+from routine_player.core.choices import Side
 from routine_player.core.language import tr
 from routine_player.core.motion import Manner, manner_of
 from routine_player.core.picture import Picture, picture_of
+from routine_player.core.ring_kind import RingKind
 from routine_player.core.routine import (
     Continuous,
     HeldReps,
     Hold,
     PacedReps,
-    Side,
     Step,
 )
 from routine_player.core.timeline import Phase, PhaseKind, PlannedStep, RepCycle, Timeline
 
 _MOST_ARCS = 20
 _LINES = 2
-
-
-class RingKind(StrEnum):
-    """What the ring around the numeral shows."""
-
-    ARC = "arc"  # what remains, shrinking
-    REPS = "reps"  # one arc a rep
-    SECONDS = "seconds"  # one arc a second
-    TRACK = "track"  # waits for Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +137,13 @@ def _dose_chips(planned: PlannedStep, set_number: int) -> tuple[str, ...]:
     dose = planned.dose(set_number)
     match dose:
         case Hold():
-            return (tr("Hold {time}", time=wording.dose_words(dose)),)
+            return (tr("Hold {time}", time=dose_wording.dose_words(dose)),)
         case PacedReps(tempo=tempo) if not planned.step.self_paced:
-            return (wording.dose_words(dose), tr("Tempo {tempo}", tempo=tempo))
+            return (dose_wording.dose_words(dose), tr("Tempo {tempo}", tempo=tempo))
         case Continuous() | HeldReps():
-            return (wording.dose_words(dose),)
+            return (dose_wording.dose_words(dose),)
         case _:
-            return (wording.dose_words(dose), tr("Your own pace"))
+            return (dose_wording.dose_words(dose), tr("Your own pace"))
 
 
 def _lines(step: Step, phase: Phase) -> tuple[str, ...]:
@@ -208,7 +199,7 @@ def _then(planned: PlannedStep, work: Phase, *, same: bool) -> str:
 
 
 def _work_words(planned: PlannedStep, work: Phase) -> str:
-    dose = wording.dose_words(planned.dose(work.set_number))
+    dose = dose_wording.dose_words(planned.dose(work.set_number))
     if work.side is None or work.alternates:
         return dose
     return tr("{side}, {dose}", side=wording.side_words(work.side), dose=dose)

@@ -2,32 +2,11 @@
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from routine_player.core.events import Outcome, StepEnded, StepStarted
 from routine_player.core.microseconds import to_s
+from routine_player.core.step_progress import StepProgress, StepStatus
 from routine_player.core.timeline import Phase, PhaseKind, PlannedStep
-
-
-class StepStatus(StrEnum):
-    """What a segment of the session bar shows."""
-
-    COMING = "coming"
-    RUNNING = "running"
-    DONE = "done"
-    SKIPPED = "skipped"  # or stopped in
-    HURT = "hurt"
-
-
-@dataclass(frozen=True, slots=True)
-class StepProgress:
-    """A segment of the session bar. `fraction` is what is done of it, 0 to 1."""
-
-    status: StepStatus
-    fraction: float
-    estimate_s: float
-
 
 _STATUS = {
     Outcome.DONE: StepStatus.DONE,

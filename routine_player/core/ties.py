@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from routine_player.core.choices import When
 from routine_player.core.instant import Instant
 from routine_player.core.pain import RatingMoment
-from routine_player.core.routine import When
 from routine_player.core.run import Activity, Run, RunId
 
 BEFORE_S: Final = 2 * 3600

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 
-from routine_player.core.routine import Dose, Routine, Side, Step
+from routine_player.core.choices import Side
+from routine_player.core.routine import Dose, Routine, Step
 
 
 class PhaseKind(StrEnum):

@@ -1,20 +1,7 @@
-"""The words for doses, sides, positions and times: one home for screen, terminal and voice."""
+"""The words for sides, positions and times: one home for screen, terminal and voice."""
 
-from collections.abc import Callable
-
+from routine_player.core.choices import Position, Side, When
 from routine_player.core.language import tr
-from routine_player.core.routine import (
-    Continuous,
-    Dose,
-    HeldReps,
-    Hold,
-    PacedReps,
-    Position,
-    Side,
-    Sides,
-    Step,
-    When,
-)
 
 _MINUTE_S = 60
 _HOUR_S = 3600
@@ -47,48 +34,6 @@ def short_time(seconds: float) -> str:
     if not left:
         return tr("{minutes:g} min", minutes=minutes)
     return tr("{time} min", time=clock_time(seconds))
-
-
-def dose_words(dose: Dose) -> str:
-    """Say one set's dose: `30 s`, `12 reps`, `5 reps of 10 s`."""
-    return _dose_with(dose, short_time)
-
-
-def reps_words(reps: int) -> str:
-    """Say a number of reps."""
-    return tr("1 rep") if reps == 1 else tr("{reps} reps", reps=reps)
-
-
-def step_words(step: Step) -> str:
-    """Say the whole dose of a step in a line of a list: `30 s each side, 2 sets`."""
-    doses = [dose_words(dose) for dose in step.sets]
-    if len(set(doses)) == 1:
-        words = [doses[0]]
-        sets = [] if len(doses) == 1 else [tr("{count} sets", count=len(doses))]
-    else:
-        words = [_falling_sets(step.sets)]
-        sets = []
-    words[0] += tr(_EACH_SIDE[step.sides])
-    first = step.sets[0]
-    tempo = [str(first.tempo)] if isinstance(first, PacedReps) else []
-    return ", ".join([*words, *tempo, *sets])
-
-
-def _falling_sets(sets: tuple[Dose, ...]) -> str:
-    reps = "-".join(str(getattr(dose, "reps", 1)) for dose in sets)
-    first = sets[0]
-    if isinstance(first, HeldReps):
-        return tr("{reps} reps of {time}", reps=reps, time=short_time(first.hold_s))
-    return tr("{reps} reps", reps=reps)
-
-
-_EACH_SIDE = {
-    Sides.NONE: "",
-    Sides.LEFT: " left side",
-    Sides.RIGHT: " right side",
-    Sides.BOTH: " each side",
-    Sides.ALTERNATE: " each side, alternating",
-}
 
 
 def side_words(side: Side) -> str:
@@ -161,11 +106,6 @@ def spoken_time(seconds: float) -> str:
     return " ".join(words)
 
 
-def spoken_dose(dose: Dose) -> str:
-    """Say one set's dose aloud: `30 seconds`, `12 reps`, `5 reps of 10 seconds`."""
-    return _dose_with(dose, spoken_time)
-
-
 def spoken_side(side: Side) -> str:
     """Name a side in the middle of a sentence: `left side`."""
     return tr("left side") if side is Side.LEFT else tr("right side")
@@ -174,16 +114,6 @@ def spoken_side(side: Side) -> str:
 def number_words(number: float, one: str, many: str) -> str:
     """Say a number of something: `1 step`, `3 steps`."""
     return f"{number:g} {one if number == 1 else many}"
-
-
-def _dose_with(dose: Dose, time_words: Callable[[float], str]) -> str:
-    match dose:
-        case Hold(hold_s=seconds) | Continuous(time_s=seconds):
-            return time_words(seconds)
-        case HeldReps(reps=reps, hold_s=seconds):
-            return tr("{reps} of {time}", reps=reps_words(reps), time=time_words(seconds))
-        case _:
-            return reps_words(dose.reps)
 
 
 def _lowered(words: str) -> str:

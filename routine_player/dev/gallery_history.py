@@ -18,8 +18,9 @@ from routine_player.core.run import Run, RunKind, Surface
 from routine_player.dev.example_history import example_history
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
 from routine_player.store.history import History
-from routine_player.store.history_values import PastSession, SessionId
+from routine_player.store.history_values import PastSession
 from routine_player.store.paths import Places
+from routine_player.store.session_summary import SessionId
 from routine_player.ui.history.values import EntryDetail, RatingLine, RunLine, Tie
 from routine_player.ui.views.history import HistoryView
 

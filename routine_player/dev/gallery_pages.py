@@ -10,15 +10,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from routine_player.core.choices import When
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.preview import Preview, preview_of
 from routine_player.core.problem import Problem, Severity
-from routine_player.core.routine import Routine, When
+from routine_player.core.routine import Routine
 from routine_player.core.wording import rough_minutes
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.routines.values import Origin, RoutineEntry
 from routine_player.ui.start.values import StartValues
 from routine_player.ui.today.values import (

@@ -8,13 +8,21 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from routine_player.core.alternatives import easier_step
+from routine_player.core.choices import Side
 from routine_player.core.compilation import compile_timeline
+from routine_player.core.dose_wording import step_words
 from routine_player.core.moment import moment_of
-from routine_player.core.routine import HeldReps, Hold, PacedReps, Routine, Side, Step
+from routine_player.core.routine import (
+    HeldReps,
+    Hold,
+    PacedReps,
+    Routine,
+    Step,
+)
 from routine_player.core.scene import picture_of, scene_of
 from routine_player.core.session import Command, Session
 from routine_player.core.timeline import Phase, PhaseKind, Timeline
-from routine_player.core.wording import side_words, step_words
+from routine_player.core.wording import side_words
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
 from routine_player.store.library import Library
 from routine_player.ui.player.values import HurtQuestion

@@ -17,8 +17,8 @@ from routine_player.dev.survivor import NOON, STEP_S, STEPS
 from routine_player.store.backups import backups_in
 from routine_player.store.history import History
 from routine_player.store.history_file import all_faults
-from routine_player.store.history_values import SessionId
 from routine_player.store.paths import Places
+from routine_player.store.session_summary import SessionId
 
 _BACKUPS = 3  # the newest ones are looked through after each trial
 

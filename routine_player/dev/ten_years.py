@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from routine_player.core.choices import When
 from routine_player.core.day import DayFactors
 from routine_player.core.entry import Entry, EntryKind, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Course, Quality, Rating, RatingMoment
 from routine_player.core.plan import Plan, PlanStep
-from routine_player.core.routine import Hold, When
+from routine_player.core.routine import Hold
 from routine_player.core.run import Run, RunKind, Source, SourceKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.core.sites import ALL_SITES

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
+from routine_player.core.choices import Side
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.events import Event
 from routine_player.core.instant import Instant
 from routine_player.core.plan import plan_of
-from routine_player.core.routine import Routine, Side, Step
+from routine_player.core.routine import Routine, Step
 from routine_player.core.session import Command, Session
 from routine_player.core.timeline import Timeline
 from routine_player.play.clock import Clock

@@ -4,8 +4,8 @@ From this table come the checks, the reference page (`routines/reference.md`) an
 in `assets/`.
 """
 
+from routine_player.core.choices import ExerciseSides, Position, Sides, When
 from routine_player.core.limits import MAX_REPEAT, MAX_REPS, MAX_SETS
-from routine_player.core.routine import ExerciseSides, Position, Sides, When
 from routine_player.store.kinds import (
     NAME_LIMIT,
     Alternatives,

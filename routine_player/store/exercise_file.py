@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from routine_player.core.choices import ExerciseSides
 from routine_player.core.language import tr
 from routine_player.core.problem import Problem, blocks_loading
-from routine_player.core.routine import Exercise, ExerciseSides
+from routine_player.core.routine import Exercise
 from routine_player.figure.authored import AuthoredMovement
 from routine_player.store.declaration import EXERCISE, POSE_KEY
 from routine_player.store.document import Document, FileKind, open_document

@@ -9,10 +9,10 @@ from types import NoneType
 from typing import Any
 
 from routine_player import __version__
+from routine_player.core.choices import Position, Side, When
 from routine_player.core.glance import Glance
 from routine_player.core.picture import Picture
 from routine_player.core.preview import Preview, StepPreview
-from routine_player.core.routine import Position, Side, When
 
 _MOST_BYTES = 20_000_000
 _Kinds = Mapping[str, type | tuple[type, ...]]

@@ -6,6 +6,7 @@ followed by movement.
 
 from collections.abc import Iterator
 
+from routine_player.core.choices import When
 from routine_player.core.language import tr
 from routine_player.core.routine import (
     Hold,
@@ -13,7 +14,6 @@ from routine_player.core.routine import (
     Repeat,
     Routine,
     Step,
-    When,
     dose_s,
     steps_of,
 )

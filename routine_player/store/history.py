@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from routine_player.core.entry import Effort, Entry, SessionOutcome
 from routine_player.core.instant import Instant
-from routine_player.store import history_file, history_reading, history_writing
+from routine_player.store import history_file, history_summaries, history_writing
 from routine_player.store.backups import Backup
 from routine_player.store.history_errors import (
     HistoryReadError,
@@ -17,23 +17,22 @@ from routine_player.store.history_errors import (
     plain_errors,
 )
 from routine_player.store.history_opening import Opening, open_file
-from routine_player.store.history_values import (
-    Change,
-    Day,
-    NewSession,
-    PainRating,
-    PastSession,
-    Played,
-    RatingId,
-    SessionId,
-    SessionSummary,
-    Unfinished,
-)
 from routine_player.store.paths import Places
+from routine_player.store.session_summary import SessionId, SessionSummary
 
 if TYPE_CHECKING:
     from routine_player.core.series.played import PlayedStep
     from routine_player.store.history_diary import Diary
+    from routine_player.store.history_values import (
+        Change,
+        Day,
+        NewSession,
+        PainRating,
+        PastSession,
+        Played,
+        RatingId,
+        Unfinished,
+    )
 
 
 class History:
@@ -107,7 +106,7 @@ class History:
 
     # Writing
 
-    def begin(self, session: NewSession) -> SessionId:
+    def begin(self, session: "NewSession") -> SessionId:
         """Store a session that begins, as open. One that was left open is over then."""
         with self._writing() as db:
             history_writing.add_session(db, session)
@@ -132,12 +131,12 @@ class History:
             history_writing.interrupt(db, session, at)
             _tie(db, at)
 
-    def rate(self, session: SessionId, rating: PainRating) -> RatingId:
+    def rate(self, session: SessionId, rating: "PainRating") -> "RatingId":
         """Store how much it hurts. Before and after a session a second one edits the first."""
         with self._writing() as db:
             return history_writing.put_rating(db, session, rating)
 
-    def withdraw(self, rating: RatingId, at: Instant) -> None:
+    def withdraw(self, rating: "RatingId", at: Instant) -> None:
         """Take a rating back."""
         with self._writing() as db:
             history_writing.withdraw_rating(db, rating, at)
@@ -170,38 +169,48 @@ class History:
 
         return Diary(self._reading, self._writing)
 
-    # Reading
+    # Reading. Lists need little; what asks for more is loaded when it is asked for.
 
-    def unfinished(self) -> Unfinished | None:
+    def unfinished(self) -> "Unfinished | None":
         """The session whose process died, if there is one: to resume, or to keep as it is.
 
         To be asked before a session begins: the one that is being played is open too.
         """
         with self._reading() as db:
+            if not history_summaries.has_unfinished(db):
+                return None
+            from routine_player.store import history_reading
+
             return history_reading.unfinished(db)
 
     def sessions(self, limit: int = 100, offset: int = 0) -> Sequence[SessionSummary]:
         """The last sessions, newest first; a limit of -1 gives all."""
         with self._reading() as db:
-            return history_reading.summaries(db, limit, offset)
+            return history_summaries.summaries(db, limit, offset)
 
     def sessions_between(self, first: date, last: date) -> Sequence[SessionSummary]:
         """The sessions of some days, both ends too, newest first."""
         with self._reading() as db:
-            return history_reading.summaries_between(db, first, last)
+            return history_summaries.summaries_between(db, first, last)
 
-    def session(self, session: SessionId) -> PastSession | None:
+    def session(self, session: SessionId) -> "PastSession | None":
         """One session whole, a deleted one too; None for one that was never stored."""
+        from routine_player.store import history_reading
+
         with self._reading() as db:
             return history_reading.past_session(db, session)
 
-    def days(self, first: date, last: date) -> Sequence[Day]:
+    def days(self, first: date, last: date) -> Sequence["Day"]:
         """The days on which anything was played, in order, both ends too."""
+        from routine_player.store import history_reading
+
         with self._reading() as db:
             return history_reading.days(db, first, last)
 
-    def played(self) -> Mapping[str, Played]:
+    def played(self) -> Mapping[str, "Played"]:
         """How often each routine was played to its end, and when last, by slug."""
+        from routine_player.store import history_reading
+
         with self._reading() as db:
             return history_reading.played(db)
 
@@ -222,8 +231,10 @@ class History:
         with self._reading() as db:
             return history_charts.steps_between(db, first, last)
 
-    def changes(self, session: SessionId) -> Sequence[Change]:
+    def changes(self, session: SessionId) -> Sequence["Change"]:
         """What was edited of a session, its pain ratings too, oldest first."""
+        from routine_player.store import history_reading
+
         with self._reading() as db:
             return history_reading.changes(db, session)
 

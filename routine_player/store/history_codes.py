@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Generic, TypeVar
 
+from routine_player.core.choices import When
 from routine_player.core.entry import Effort, EntryKind, PainMoment, SessionOutcome
-from routine_player.core.events import Outcome
-from routine_player.core.routine import When
+from routine_player.core.outcome import Outcome
 
 Word = TypeVar("Word", bound=Enum)
 

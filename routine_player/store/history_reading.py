@@ -1,95 +1,38 @@
-"""Questions to the history: SQL in, values out."""
+"""Questions to the history about more than lists show: SQL in, values out."""
 
-import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from routine_player.core.entry import Entry, EntryKind, PainMoment, SessionOutcome
-from routine_player.core.events import Outcome
+from routine_player.core.entry import Entry
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan, plan_from
 from routine_player.store.history_cells import Cells, instant_of
-from routine_player.store.history_codes import (
-    EFFORTS,
-    KINDS,
-    MOMENTS,
-    OUTCOMES,
-    SESSION_OUTCOMES,
-    WHENS,
-)
+from routine_player.store.history_codes import KINDS, MOMENTS, OUTCOMES
 from routine_player.store.history_errors import HistoryDamagedError, damaged_text
 from routine_player.store.history_steps import left_off, past_steps
+from routine_player.store.history_summaries import SUMMARIES, Database, rows_of, summary_of
 from routine_player.store.history_values import (
     Change,
     Day,
     PainRating,
     PastSession,
     Played,
-    SessionId,
-    SessionSummary,
     Unfinished,
 )
-
-_CODES = {
-    "done": OUTCOMES.number(Outcome.DONE),
-    "step_started": KINDS.number(EntryKind.STEP_STARTED),
-    "step_ended": KINDS.number(EntryKind.STEP_ENDED),
-    "open": SESSION_OUTCOMES.number(SessionOutcome.OPEN),
-    "finished": SESSION_OUTCOMES.number(SessionOutcome.FINISHED),
-    "before": MOMENTS.number(PainMoment.BEFORE),
-    "after": MOMENTS.number(PainMoment.AFTER),
-}
-
-_SUMMARIES = """
-    SELECT session.*, plan.step_count,
-        (
-            SELECT count(DISTINCT step) FROM event
-            WHERE session = session.id AND kind = :step_ended AND outcome = :done
-        ) AS steps_done,
-        (
-            SELECT coalesce(sum(length_ms), 0) FROM event
-            WHERE session = session.id AND kind IN (:step_started, :step_ended)
-        ) AS so_far_ms,
-        (
-            SELECT score FROM pain_rating
-            WHERE session = session.uuid AND moment = :before AND deleted = 0
-        ) AS pain_before,
-        (
-            SELECT score FROM pain_rating
-            WHERE session = session.uuid AND moment = :after AND deleted = 0
-        ) AS pain_after
-    FROM session LEFT JOIN plan ON plan.id = session.plan
-"""
-
-Database = sqlite3.Connection
-
-
-def summaries(db: Database, limit: int, offset: int) -> tuple[SessionSummary, ...]:
-    """The last sessions, newest first: in the order they were played, whatever clocks said."""
-    query = _SUMMARIES + "WHERE NOT deleted ORDER BY session.id DESC LIMIT :limit OFFSET :offset"
-    return tuple(_summary(row) for row in _rows(db, query, limit=limit, offset=offset))
-
-
-def summaries_between(db: Database, first: date, last: date) -> tuple[SessionSummary, ...]:
-    """The sessions of some days, both ends too, newest first."""
-    query = _SUMMARIES + (
-        "WHERE NOT deleted AND started_date BETWEEN :first AND :last ORDER BY session.id DESC"
-    )
-    days = {"first": first.isoformat(), "last": last.isoformat()}
-    return tuple(_summary(row) for row in _rows(db, query, **days))
+from routine_player.store.session_summary import SessionId
 
 
 def past_session(db: Database, session: SessionId) -> PastSession | None:
     """One session whole, a deleted one too; None for one that was never stored."""
-    for row in _rows(db, _SUMMARIES + "WHERE uuid = :uuid", uuid=session.bytes):
+    for row in rows_of(db, SUMMARIES + "WHERE uuid = :uuid", uuid=session.bytes):
         return _past(db, row)
     return None
 
 
 def unfinished(db: Database) -> Unfinished | None:
     """The session that was begun last and never ended."""
-    query = _SUMMARIES + ("WHERE outcome = :open AND NOT deleted ORDER BY session.id DESC LIMIT 1")
-    for row in _rows(db, query):
+    query = SUMMARIES + ("WHERE outcome = :open AND NOT deleted ORDER BY session.id DESC LIMIT 1")
+    for row in rows_of(db, query):
         return left_off(_past(db, row))
     return None
 
@@ -99,7 +42,7 @@ def days(db: Database, first: date, last: date) -> tuple[Day, ...]:
 
     Pain of a session counts for the day of that session, other pain for the day it was said on.
     """
-    rows = _rows(db, _DAYS, first=first.isoformat(), last=last.isoformat())
+    rows = rows_of(db, _DAYS, first=first.isoformat(), last=last.isoformat())
     return tuple(
         Day(
             row.day("day"),
@@ -146,7 +89,7 @@ def played(db: Database) -> Mapping[str, Played]:
     """
     return {
         row.text("routine"): Played(row.whole("times"), row.instant("started"))
-        for row in _rows(db, query)
+        for row in rows_of(db, query)
     }
 
 
@@ -159,39 +102,12 @@ def changes(db: Database, subject: SessionId) -> tuple[Change, ...]:
     """
     return tuple(
         Change(row.text("field"), row.edited("was"), row.edited("became"), row.instant("changed"))
-        for row in _rows(db, query, uuid=subject.bytes)
-    )
-
-
-def _rows(db: Database, query: str, **values: object) -> Iterator[Cells]:
-    return map(Cells, db.execute(query, _CODES | values))
-
-
-def _summary(row: Cells) -> SessionSummary:
-    is_open = row.word("outcome", SESSION_OUTCOMES) is SessionOutcome.OPEN
-    return SessionSummary(
-        id=row.uuid("uuid"),
-        routine=row.text("routine"),
-        routine_name=row.text("routine_name"),
-        started=row.instant("started"),
-        ended=row.instant_or_none("ended"),
-        outcome=row.word("outcome", SESSION_OUTCOMES),
-        steps_done=row.whole("steps_done"),
-        steps_planned=row.whole("step_count"),
-        planned_s=row.seconds("planned_ms"),
-        active_s=row.seconds("so_far_ms" if is_open else "active_ms"),
-        speed=row.number("speed"),
-        pain_before=row.whole_or_none("pain_before"),
-        pain_after=row.whole_or_none("pain_after"),
-        effort=row.word_or_none("effort", EFFORTS),
-        note=row.text("note"),
-        when=row.word_or_none("routine_when", WHENS),
-        run=row.uuid_or_none("run"),
+        for row in rows_of(db, query, uuid=subject.bytes)
     )
 
 
 def _past(db: Database, row: Cells) -> PastSession:
-    summary = _summary(row)
+    summary = summary_of(row)
     key = row.whole("id")
     plan = _plan(db, row.whole("plan"))
     entries = _entries(db, key, summary.started)
@@ -199,7 +115,7 @@ def _past(db: Database, row: Cells) -> PastSession:
 
 
 def _plan(db: Database, key: int) -> Plan:
-    for row in _rows(db, "SELECT steps FROM plan WHERE id = :id", id=key):
+    for row in rows_of(db, "SELECT steps FROM plan WHERE id = :id", id=key):
         try:
             return plan_from(row.text("steps"))
         except ValueError as error:
@@ -213,7 +129,7 @@ def _entries(db: Database, session: int, started: Instant) -> tuple[Entry, ...]:
         FROM event LEFT JOIN exercise ON exercise.id = event.exercise
         WHERE session = :session ORDER BY seq
     """
-    return tuple(_entry(row, started) for row in _rows(db, query, session=session))
+    return tuple(_entry(row, started) for row in rows_of(db, query, session=session))
 
 
 def _entry(row: Cells, started: Instant) -> Entry:
@@ -235,7 +151,7 @@ def _entry(row: Cells, started: Instant) -> Entry:
 
 def _ratings(db: Database, session: SessionId) -> tuple[PainRating, ...]:
     query = "SELECT * FROM pain_rating WHERE session = :session AND NOT deleted ORDER BY id"
-    return tuple(_rating(row) for row in _rows(db, query, session=session.bytes))
+    return tuple(_rating(row) for row in rows_of(db, query, session=session.bytes))
 
 
 def _rating(row: Cells) -> PainRating:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from routine_player.core.entry import Entry, EntryKind
-from routine_player.core.events import Outcome
+from routine_player.core.outcome import Outcome
 from routine_player.core.plan import Plan
 from routine_player.store.history_values import PastSession, PastStep, Unfinished
 

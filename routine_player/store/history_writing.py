@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.instant import Instant
-from routine_player.core.plan import Plan
 from routine_player.store.history_cells import columns_of, instant_of
 from routine_player.store.history_changes import (
     SaidBy,
@@ -23,7 +23,11 @@ from routine_player.store.history_codes import (
     SESSION_OUTCOMES,
     WHENS,
 )
-from routine_player.store.history_values import NewSession, PainRating, RatingId, SessionId
+
+if TYPE_CHECKING:
+    from routine_player.core.plan import Plan
+    from routine_player.store.history_values import NewSession, PainRating, RatingId
+    from routine_player.store.session_summary import SessionId
 
 _OPEN = SESSION_OUTCOMES.number(SessionOutcome.OPEN)
 _INTERRUPTED = SESSION_OUTCOMES.number(SessionOutcome.INTERRUPTED)
@@ -36,7 +40,7 @@ def count_commit(db: Database) -> None:
     db.execute("UPDATE state SET revision = revision + 1")
 
 
-def add_session(db: Database, new: NewSession) -> None:
+def add_session(db: Database, new: "NewSession") -> None:
     """Begin a session; sessions that were left open are over. Storing one twice changes nothing."""
     for row in db.execute("SELECT * FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
         if row["uuid"] != new.id.bytes:
@@ -65,7 +69,7 @@ def add_session(db: Database, new: NewSession) -> None:
     )
 
 
-def add_entries(db: Database, session: SessionId, entries: Iterable[Entry]) -> None:
+def add_entries(db: Database, session: "SessionId", entries: Iterable[Entry]) -> None:
     """Put lines at the end of a session's log."""
     row = _session(db, session)
     last = db.execute(
@@ -86,18 +90,18 @@ def add_entries(db: Database, session: SessionId, entries: Iterable[Entry]) -> N
 
 
 def end_session(
-    db: Database, session: SessionId, outcome: SessionOutcome, ended: Instant, active_s: float
+    db: Database, session: "SessionId", outcome: SessionOutcome, ended: Instant, active_s: float
 ) -> None:
     """Write down how a session ended; `active_s` is all of it, parts before a resume too."""
     _end(db, _session(db, session)["id"], outcome, ended, active_s)
 
 
-def interrupt(db: Database, session: SessionId, at: Instant) -> None:
+def interrupt(db: Database, session: "SessionId", at: Instant) -> None:
     """End a session whose process died, at the last moment it is known to have been played."""
     _interrupt(db, _session(db, session), at)
 
 
-def edit_effort(db: Database, session: SessionId, effort: Effort | None, at: Instant) -> None:
+def edit_effort(db: Database, session: "SessionId", effort: Effort | None, at: Instant) -> None:
     """Say how hard a session was; None takes it back."""
     number = None if effort is None else EFFORTS.number(effort)
     was = _session(db, session)["effort"]
@@ -105,21 +109,21 @@ def edit_effort(db: Database, session: SessionId, effort: Effort | None, at: Ins
     log_change(db, session, "effort", (was, number), Saying(at))
 
 
-def edit_note(db: Database, session: SessionId, note: str, at: Instant) -> None:
+def edit_note(db: Database, session: "SessionId", note: str, at: Instant) -> None:
     """Write the note of a session; empty takes it away."""
     was = _session(db, session)["note"]
     db.execute("UPDATE session SET note = ? WHERE uuid = ?", (note, session.bytes))
     log_change(db, session, "note", (was, note), Saying(at))
 
 
-def edit_deleted(db: Database, session: SessionId, deleted: bool, at: Instant) -> None:  # noqa: FBT001 - the value of a column
+def edit_deleted(db: Database, session: "SessionId", deleted: bool, at: Instant) -> None:  # noqa: FBT001 - the value of a column
     """Delete a session, or take that back: it is hidden, not destroyed."""
     was = _session(db, session)["deleted"]
     db.execute("UPDATE session SET deleted = ? WHERE uuid = ?", (int(deleted), session.bytes))
     log_change(db, session, "deleted", (was, int(deleted)), Saying(at))
 
 
-def put_rating(db: Database, session: SessionId, rating: PainRating) -> RatingId:
+def put_rating(db: Database, session: "SessionId", rating: "PainRating") -> "RatingId":
     """Store a rating. Before and after a session there is one: a second one edits the first."""
     _session(db, session)
     if rating.moment is not PainMoment.DURING:
@@ -148,7 +152,7 @@ def put_rating(db: Database, session: SessionId, rating: PainRating) -> RatingId
     return rating.id
 
 
-def withdraw_rating(db: Database, rating: RatingId, at: Instant) -> None:
+def withdraw_rating(db: Database, rating: "RatingId", at: Instant) -> None:
     """Take a rating back: it is hidden, not destroyed."""
     cursor = db.execute("UPDATE pain_rating SET deleted = 1 WHERE uuid = ?", (rating.bytes,))
     if cursor.rowcount != 1:
@@ -185,7 +189,7 @@ def _end(db: Database, key: int, outcome: SessionOutcome, ended: Instant, active
     )
 
 
-def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:
+def _rerate(db: Database, row: sqlite3.Row, rating: "PainRating") -> "RatingId":
     stored = UUID(bytes=row["uuid"])
     db.execute(
         """
@@ -199,7 +203,7 @@ def _rerate(db: Database, row: sqlite3.Row, rating: PainRating) -> RatingId:
     return stored
 
 
-def _plan_key(db: Database, plan: Plan) -> int:
+def _plan_key(db: Database, plan: "Plan") -> int:
     from hashlib import blake2b  # not needed, so not waited for, before a session begins
 
     steps = plan.text
@@ -240,7 +244,7 @@ def _entry_cells(db: Database, entry: Entry, started_ms: int) -> tuple[object, .
     )
 
 
-def _session(db: Database, session: SessionId) -> sqlite3.Row:
+def _session(db: Database, session: "SessionId") -> sqlite3.Row:
     for row in db.execute("SELECT * FROM session WHERE uuid = ?", (session.bytes,)).fetchall():
         return row
     raise UnknownSubjectError(session)

@@ -7,8 +7,8 @@ so these problems are errors of the movement, told by the checker, and not of th
 from dataclasses import dataclass
 from pathlib import Path
 
+from routine_player.core.choices import Position
 from routine_player.core.problem import Problem
-from routine_player.core.routine import Position
 from routine_player.figure.authored import AuthoredMovement
 from routine_player.store.declaration import POSE_KEY
 from routine_player.store.document import Document, FileKind, document_of

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routine_player.core.routine import Side
+from routine_player.core.choices import Side
 from routine_player.figure.authored import Play
 from routine_player.store.kinds import (
     NAME_LIMIT,

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from routine_player.core.choices import Position, Side
 from routine_player.core.language import tr
-from routine_player.core.routine import Position, Side
 from routine_player.figure.authored import (
     AuthoredMovement,
     CameraAngle,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from routine_player.core.choices import When
 from routine_player.core.language import tr
 from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, is_too_much, measure
 from routine_player.core.problem import Problem, Severity, blocks_loading
-from routine_player.core.routine import Exercise, Routine, When
+from routine_player.core.routine import Exercise, Routine
 from routine_player.store.declaration import ROUTINE
 from routine_player.store.document import Document, FileKind, open_document
 from routine_player.store.exercise_names import ExerciseNames

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,7 +49,7 @@ def save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
 
 
 def _save(path: Path, data: bytes, expected: bytes | None) -> SaveResult:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         _write(temporary, data)
         # Looked at as late as can be, for the time between is the time in which another's change

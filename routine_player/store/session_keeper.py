@@ -13,7 +13,8 @@ from routine_player.core.session_log import SessionLog
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.history_steps import past_steps
-from routine_player.store.history_values import NewSession, PainRating, PastStep, SessionId
+from routine_player.store.history_values import NewSession, PainRating, PastStep
+from routine_player.store.session_summary import SessionId
 
 
 class SessionKeeper:

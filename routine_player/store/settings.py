@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from routine_player.core.language import tr
-from routine_player.core.phrases import VoiceLevel
 from routine_player.core.problem import Problem, Severity
+from routine_player.core.voice_level import VoiceLevel
 from routine_player.store.allowed import (
     Allowed,
     NotAllowedError,
@@ -20,7 +20,6 @@ from routine_player.store.allowed import (
     whole_between,
     yes_or_no,
 )
-from routine_player.store.save import SaveOutcome, save
 from routine_player.store.set_aside import set_aside
 
 _MOST_BYTES = 1_000_000
@@ -149,6 +148,9 @@ def read_settings(path: Path, set_aside_folder: Path) -> tuple[Settings, tuple[P
 
 def write_settings(settings: Settings, path: Path) -> Problem | None:
     """Write the settings, all or nothing; say why where that is not possible."""
+    # A start only reads them.
+    from routine_player.store.save import SaveOutcome, save
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # The file is the program's own: what it holds by now gives way to what was chosen here.

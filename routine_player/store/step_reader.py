@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from routine_player.core.choices import ExerciseSides, Sides
 from routine_player.core.language import tr
 from routine_player.core.routine import (
     Exercise,
-    ExerciseSides,
     Item,
     Repeat,
     Rest,
-    Sides,
     Step,
 )
 from routine_player.store.declaration import REPEAT, REST, STEP

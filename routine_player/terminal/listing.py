@@ -16,9 +16,9 @@ from routine_player.core.typed import distance_words
 from routine_player.play.clock import SystemClock
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_values import SessionSummary
 from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
+from routine_player.store.session_summary import SessionSummary
 from routine_player.terminal.library import library_of
 from routine_player.terminal.report import problem_values, refusal, say
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
 
-from routine_player.core.routine import Side
-from routine_player.core.scene import Picture
+from routine_player.core.choices import Side
+from routine_player.core.picture import Picture
 from routine_player.ui.figure.figure_picture import Posed
 from routine_player.ui.figure.sheet import Sheet, read_sheet
 from routine_player.ui.widgets.stage import StageImage

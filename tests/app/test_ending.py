@@ -16,8 +16,9 @@ from routine_player.core.session import Command, Session
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryReadError, HistoryWriteError
-from routine_player.store.history_values import PainRating, SessionSummary
+from routine_player.store.history_values import PainRating
 from routine_player.store.session_keeper import SessionKeeper
+from routine_player.store.session_summary import SessionSummary
 from routine_player.store.settings import FirstSide
 from routine_player.ui.end.foot import Foot
 from routine_player.ui.end.offer_card import OfferCard

@@ -6,8 +6,8 @@ import pytest
 
 from routine_player.app.figure_files import FigureFiles
 from routine_player.app.figure_orders import Product
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm, Stop
-from routine_player.core.routine import Side
 from routine_player.ui.figure.figures import Want
 from routine_player.ui.figure.sheet import note_path
 

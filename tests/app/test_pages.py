@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.core.choices import When
 from routine_player.core.entry import SessionOutcome
-from routine_player.core.routine import When
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide

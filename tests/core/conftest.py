@@ -8,24 +8,21 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
+from routine_player.core.choices import ExerciseSides, Position, Sides, When
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
     Exercise,
-    ExerciseSides,
     HeldReps,
     Hold,
     Item,
     PacedReps,
-    Position,
     Repeat,
     Rest,
     Routine,
-    Sides,
     Step,
     Tempo,
-    When,
 )
 from routine_player.core.session import Command, Session, State
 from routine_player.core.timeline import PhaseKind

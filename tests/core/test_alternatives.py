@@ -4,17 +4,15 @@ from typing import Any
 import pytest
 
 from routine_player.core.alternatives import easier_step
+from routine_player.core.choices import ExerciseSides, Position, Sides
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
     Dose,
     Exercise,
-    ExerciseSides,
     HeldReps,
     Hold,
     PacedReps,
-    Position,
-    Sides,
     Step,
     Tempo,
 )

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
+from routine_player.core.choices import Side, Sides
 from routine_player.core.events import Outcome
 from routine_player.core.routine import (
     CountedReps,
@@ -12,8 +13,6 @@ from routine_player.core.routine import (
     Hold,
     PacedReps,
     Rest,
-    Side,
-    Sides,
     Step,
     Tempo,
 )

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from routine_player.core.choices import Side, Sides
 from routine_player.core.compilation import compile_timeline, replace_step
 from routine_player.core.routine import (
     Continuous,
@@ -14,8 +15,6 @@ from routine_player.core.routine import (
     Repeat,
     Rest,
     Routine,
-    Side,
-    Sides,
     Step,
     Tempo,
 )

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
+from routine_player.core.choices import Sides
 from routine_player.core.cues import Sound, breaks_countdown, sounds_for
 from routine_player.core.routine import (
     CountedReps,
@@ -11,7 +12,6 @@ from routine_player.core.routine import (
     PacedReps,
     Repeat,
     Rest,
-    Sides,
     Step,
     Tempo,
 )

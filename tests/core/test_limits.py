@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_player.core.choices import Position, Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.limits import MAX_PHASES, MAX_TOTAL_S, Measure, is_too_much, measure
 from routine_player.core.routine import (
@@ -14,11 +15,9 @@ from routine_player.core.routine import (
     Hold,
     Item,
     PacedReps,
-    Position,
     Repeat,
     Rest,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
+from routine_player.core.choices import Side, Sides
 from routine_player.core.marks import RepNow, RepPart, rep_at
 from routine_player.core.microseconds import from_s
 from routine_player.core.routine import (
@@ -12,8 +13,6 @@ from routine_player.core.routine import (
     HeldReps,
     Hold,
     PacedReps,
-    Side,
-    Sides,
     Step,
     Tempo,
 )

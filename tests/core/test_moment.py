@@ -1,5 +1,6 @@
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.moment import moment_of
 from routine_player.core.motion import Elapsed
@@ -10,7 +11,6 @@ from routine_player.core.routine import (
     Hold,
     PacedReps,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

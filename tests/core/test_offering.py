@@ -1,8 +1,8 @@
 import pytest
 
+from routine_player.core.choices import When
 from routine_player.core.instant import Instant
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
-from routine_player.core.routine import When
 
 NOON = Instant.of(1_772_625_600_000, 0)
 WARM_UP = Candidate("pre-run-warm-up", When.BEFORE_RUN)

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.phrases import (
     Phrase,
@@ -19,7 +20,6 @@ from routine_player.core.routine import (
     Repeat,
     Rest,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

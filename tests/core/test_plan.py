@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.plan import Plan, PlanStep, plan_from, plan_of
 from routine_player.core.routine import (
     Continuous,
@@ -11,7 +12,6 @@ from routine_player.core.routine import (
     Hold,
     PacedReps,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

@@ -2,6 +2,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from routine_player.core import limits
+from routine_player.core.choices import Position, Sides
 from routine_player.core.limits import is_too_much, measure
 from routine_player.core.routine import (
     Continuous,
@@ -11,10 +12,8 @@ from routine_player.core.routine import (
     Hold,
     Item,
     PacedReps,
-    Position,
     Repeat,
     Rest,
-    Sides,
     Step,
     Tempo,
 )

@@ -1,5 +1,6 @@
 import pytest
 
+from routine_player.core.choices import Side, Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.motion import manner_of
 from routine_player.core.preview import preview_of
@@ -12,8 +13,6 @@ from routine_player.core.routine import (
     Repeat,
     Rest,
     Routine,
-    Side,
-    Sides,
     Step,
     Tempo,
 )

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.entry import Entry, EntryKind
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import plan_of
-from routine_player.core.routine import Hold, Sides, Step
+from routine_player.core.routine import Hold, Step
 from routine_player.core.session import Command
 from routine_player.core.session_log import SessionLog
 

@@ -14,20 +14,18 @@ from hypothesis.stateful import (
 )
 
 from routine_player.core import events
+from routine_player.core.choices import ExerciseSides, Position, Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.events import Event, Outcome
 from routine_player.core.routine import (
     CountedReps,
     Exercise,
-    ExerciseSides,
     HeldReps,
     Hold,
     PacedReps,
-    Position,
     Repeat,
     Rest,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

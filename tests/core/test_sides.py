@@ -2,8 +2,15 @@ from typing import Any
 
 import pytest
 
+from routine_player.core.choices import Side, Sides
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.routine import HeldReps, Hold, Rest, Routine, Side, Sides, Step
+from routine_player.core.routine import (
+    HeldReps,
+    Hold,
+    Rest,
+    Routine,
+    Step,
+)
 from routine_player.core.sides import exchange_sides
 from routine_player.core.timeline import PhaseKind, Timeline
 

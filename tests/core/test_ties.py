@@ -1,8 +1,8 @@
 import pytest
 
+from routine_player.core.choices import When
 from routine_player.core.instant import Instant
 from routine_player.core.pain import RatingMoment
-from routine_player.core.routine import When
 from routine_player.core.run import Activity, Run
 from routine_player.core.ties import SessionSpan, run_of_rating, run_of_session
 

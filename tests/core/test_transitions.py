@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from routine_player.core import events
+from routine_player.core.choices import Sides
 from routine_player.core.routine import (
     CountedReps,
     HeldReps,
     Hold,
     PacedReps,
     Rest,
-    Sides,
     Step,
     Tempo,
 )

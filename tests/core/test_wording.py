@@ -1,6 +1,7 @@
 import pytest
 
-from routine_player.core import wording
+from routine_player.core import dose_wording, wording
+from routine_player.core.choices import Position, Side, Sides, When
 from routine_player.core.routine import (
     Continuous,
     CountedReps,
@@ -8,12 +9,8 @@ from routine_player.core.routine import (
     HeldReps,
     Hold,
     PacedReps,
-    Position,
-    Side,
-    Sides,
     Step,
     Tempo,
-    When,
 )
 
 TWO_ONE_TWO = Tempo(2.0, 1.0, 2.0)
@@ -58,7 +55,7 @@ def test_durations_are_said_as_people_write_them(seconds, said):
     ],
 )
 def test_a_dose_is_said_in_a_few_words(dose, said):
-    assert wording.dose_words(dose) == said
+    assert dose_wording.dose_words(dose) == said
 
 
 @pytest.mark.parametrize(
@@ -76,7 +73,7 @@ def test_a_dose_is_said_in_a_few_words(dose, said):
     ],
 )
 def test_a_whole_step_is_said_in_one_line(sets, sides, said):
-    assert wording.step_words(Step(Exercise("one", "One"), sets, sides)) == said
+    assert dose_wording.step_words(Step(Exercise("one", "One"), sets, sides)) == said
 
 
 def test_sides_are_named():

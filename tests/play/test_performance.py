@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from routine_player.core.choices import Side
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.events import Event, SessionFinished
 from routine_player.core.phrases import VoiceLevel
-from routine_player.core.routine import Side
 from routine_player.core.session import Command, Session, State
 from routine_player.play.cueing import CueWishes
 from routine_player.play.performance import (

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.core.choices import ExerciseSides, Position, Sides
 from routine_player.core.entry import Entry, EntryKind
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
@@ -12,11 +13,8 @@ from routine_player.core.plan import Plan, PlanStep
 from routine_player.core.routine import (
     CountedReps,
     Exercise,
-    ExerciseSides,
     Hold,
     PacedReps,
-    Position,
-    Sides,
     Tempo,
 )
 from routine_player.store.history import History

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from routine_player.core.choices import When
 from routine_player.core.compilation import compile_timeline
-from routine_player.core.routine import Routine, When, steps_of
+from routine_player.core.routine import Routine, steps_of
 from routine_player.core.timeline import PhaseKind, Timeline
 from routine_player.store.library import Library
 

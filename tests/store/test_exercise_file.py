@@ -3,15 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.core.choices import ExerciseSides, Position
 from routine_player.core.problem import Severity
 from routine_player.core.routine import (
     Dose,
     Exercise,
-    ExerciseSides,
     HeldReps,
     Hold,
     PacedReps,
-    Position,
     Tempo,
 )
 from routine_player.store.exercise_file import ExerciseFile, Link, read_exercise

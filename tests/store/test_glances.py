@@ -2,10 +2,10 @@ import json
 
 import pytest
 
+from routine_player.core.choices import Position, Side, When
 from routine_player.core.glance import Glance
 from routine_player.core.picture import Picture
 from routine_player.core.preview import Preview, StepPreview
-from routine_player.core.routine import Position, Side, When
 from routine_player.store import glances
 from routine_player.store.glances import read_glances, write_glances
 

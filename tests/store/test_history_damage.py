@@ -11,7 +11,8 @@ from routine_player.store import history_reading
 from routine_player.store.history import History
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_errors import HistoryDamagedError
-from routine_player.store.history_values import NewSession, PainRating, SessionId
+from routine_player.store.history_values import NewSession, PainRating
+from routine_player.store.session_summary import SessionId
 
 Begin = Callable[..., NewSession]
 

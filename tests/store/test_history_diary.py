@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from routine_player.core.choices import When
 from routine_player.core.day import DayFactors
 from routine_player.core.entry import PainMoment, SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Course, Quality, Rating, RatingMoment, Spread
 from routine_player.core.red_flag_check import RedFlagCheck
-from routine_player.core.routine import When
 from routine_player.core.run import (
     Activity,
     FormFocus,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.day import DayFactors
 from routine_player.core.entry import Effort, EntryKind, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
@@ -19,7 +20,6 @@ from routine_player.core.routine import (
     HeldReps,
     Hold,
     PacedReps,
-    Sides,
     Tempo,
 )
 from routine_player.core.run import Activity, FormFocus, Run, RunKind, SourceKind, Surface

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.core.choices import Sides, When
 from routine_player.core.problem import Severity
 from routine_player.core.routine import (
     Continuous,
@@ -14,10 +15,8 @@ from routine_player.core.routine import (
     Repeat,
     Rest,
     Routine,
-    Sides,
     Step,
     Tempo,
-    When,
 )
 from routine_player.store.routine_file import RoutineFile, read_routine
 

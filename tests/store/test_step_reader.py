@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.problem import Problem, Severity
 from routine_player.core.routine import (
     Continuous,
@@ -15,7 +16,6 @@ from routine_player.core.routine import (
     Item,
     PacedReps,
     Repeat,
-    Sides,
     Step,
     Tempo,
 )

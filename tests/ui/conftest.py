@@ -10,18 +10,16 @@ from PySide6.QtGui import QColor, QRegion
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import ExerciseSides, Position, Sides
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.moment import Moment, moment_of
 from routine_player.core.routine import (
     CountedReps,
     Exercise,
-    ExerciseSides,
     HeldReps,
     Hold,
     PacedReps,
-    Position,
     Routine,
-    Sides,
     Step,
     Tempo,
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from routine_player.core.routine import Position, Side
+from routine_player.core.choices import Position, Side
 from routine_player.core.scene import Picture
 from routine_player.ui.pictures import Pictures
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid4
 
+from routine_player.core.choices import When
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
-from routine_player.core.routine import When
 from routine_player.core.run import RunId
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from routine_player.core.choices import When
 from routine_player.core.events import Outcome
-from routine_player.core.routine import When
 from routine_player.core.series.played import PlayedSession
 from routine_player.core.series.records import Records
 

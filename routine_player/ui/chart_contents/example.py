@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from routine_player.core.choices import When
 from routine_player.core.day import DayFactors
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.pain import Course, Rating, RatingMoment
-from routine_player.core.routine import When
 from routine_player.core.run import Run, RunKind, Surface
 from routine_player.core.series.played import PlayedSession, PlayedStep
 from routine_player.core.series.records import Records

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from routine_player.core.choices import When
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.load_note import Week, weeks_of
-from routine_player.core.routine import When
 from routine_player.core.series.beginnings import Began, Beginning, beginnings
 from routine_player.core.series.on_the_calendar import place_of, place_of_day
 from routine_player.core.series.pain_course import (

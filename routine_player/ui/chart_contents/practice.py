@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from routine_player.core.choices import When
 from routine_player.core.language import tr
-from routine_player.core.routine import When
 from routine_player.core.series.on_the_calendar import place_of_day
 from routine_player.core.series.practice import PracticeWeek, Skipped, practice_weeks, skipped
 from routine_player.core.series.records import Records

@@ -1,15 +1,17 @@
 """A figure in a stage: ground, ghost, frame and arrows, painted with as little as can be."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from routine_player.core.motion import FigureMoment
 from routine_player.ui.figure.ground import onto, paint_arrows, paint_ground
 from routine_player.ui.figure.sheet import Frame, Sheet, shown_canvas
 from routine_player.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from routine_player.core.motion import FigureMoment
 
 GHOST: Final = 0.22
 """How strong the start pose is drawn behind a still."""
@@ -26,7 +28,7 @@ class Posed:
     has_arrows: bool = False
 
 
-def posed(sheet: Sheet, moment: FigureMoment) -> Posed:
+def posed(sheet: Sheet, moment: "FigureMoment") -> Posed:
     """Choose the frame of a moment."""
     frame = sheet.frame(moment.progress, moment.breath)
     if not moment.is_still:

@@ -8,9 +8,9 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
 
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm
 from routine_player.core.picture import Picture
-from routine_player.core.routine import Side
 from routine_player.ui.figure.sheet import Sheet, read_sheet
 
 MOST_BYTES: Final = 60_000_000

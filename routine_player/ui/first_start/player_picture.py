@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from routine_player.core.choices import Position
 from routine_player.core.language import tr
 from routine_player.core.motion import Elapsed, Manner
 from routine_player.core.picture import Picture
-from routine_player.core.routine import Position
-from routine_player.core.scene import RingKind
-from routine_player.core.step_ledger import StepProgress, StepStatus
+from routine_player.core.ring_kind import RingKind
+from routine_player.core.step_progress import StepProgress, StepStatus
 from routine_player.core.wording import position_words
 from routine_player.ui.first_start.pin import DIAMETER, Pin
 from routine_player.ui.pictures import Pictures

@@ -11,7 +11,7 @@ from routine_player.core.pain import Rating, RatingMoment, Spread
 from routine_player.core.run import Run
 from routine_player.core.typed import METRES_A_MILE, distance_words
 from routine_player.core.wording import clock_time
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.history.values import EntryDetail, HistoryEntry, RatingLine, RunLine
 from routine_player.ui.history.words import (
     day_with_year,

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.store.history_values import PastSession, SessionId
+from routine_player.store.history_values import PastSession
+from routine_player.store.session_summary import SessionId
 from routine_player.ui.history.session_report import SessionReport
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.language import tr
 from routine_player.core.run import Activity
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.history.entry_words import entry_lines, entry_pains, entry_title
 from routine_player.ui.history.session_model import Index, SessionModel
 from routine_player.ui.history.values import HistoryEntry, RunLine

@@ -6,7 +6,7 @@ from uuid import UUID
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating
 from routine_player.core.run import Run
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,21 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from routine_player.core.date_words import long_day
+from routine_player.core.dose_wording import step_words
 from routine_player.core.entry import Effort, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.language import tr
 from routine_player.core.plan import PlanStep
 from routine_player.core.routine import Exercise, Step
 from routine_player.core.sites import site_words
-from routine_player.core.wording import clock_time, number_words, rough_minutes, step_words
+from routine_player.core.wording import clock_time, number_words, rough_minutes
 from routine_player.store.history_values import (
     Day,
     PainRating,
     PastSession,
     PastStep,
-    SessionSummary,
 )
+from routine_player.store.session_summary import SessionSummary
 
 _BETWEEN = " · "
 _HOUR_S = 3600

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from routine_player.core import wording
+from routine_player.core.choices import When
 from routine_player.core.language import tr
-from routine_player.core.routine import When
 from routine_player.ui.routines.narrowing import Narrowing
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SPACE_4

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from routine_player.core.choices import When
 from routine_player.core.preview import Preview
-from routine_player.core.routine import When
 from routine_player.ui.routines.values import RoutineEntry
 
 SHORT_S = 600

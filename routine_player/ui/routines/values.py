@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from routine_player.core.choices import When
 from routine_player.core.preview import Preview
 from routine_player.core.problem import Problem, Severity
-from routine_player.core.routine import When
 
 
 class Origin(Enum):

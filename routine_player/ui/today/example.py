@@ -6,7 +6,7 @@ from uuid import UUID
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.today.values import PastLine
 
 _ACTIVE_S = 720.0

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_player.core import wording
+from routine_player.core.choices import When
 from routine_player.core.language import tr
 from routine_player.core.preview import Preview
-from routine_player.core.routine import When
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.values import Obstacle, Offer, Resumption, RoutineChoice

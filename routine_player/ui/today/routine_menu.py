@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from routine_player.core.routine import When
+from routine_player.core.choices import When
 from routine_player.core.wording import when_words
 from routine_player.ui.today.values import RoutineChoice
 

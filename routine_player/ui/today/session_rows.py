@@ -11,7 +11,7 @@ from routine_player.core import wording
 from routine_player.core.date_words import short_day
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.language import tr
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.values import PastLine
 from routine_player.ui.tokens import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_12, SPACE_16

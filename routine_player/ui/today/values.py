@@ -5,9 +5,9 @@ from datetime import date
 from enum import Enum, auto
 from uuid import UUID
 
+from routine_player.core.choices import When
 from routine_player.core.preview import Preview
-from routine_player.core.routine import When
-from routine_player.store.history_values import SessionSummary
+from routine_player.store.session_summary import SessionSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.store.history_values import Day, PastSession, SessionId
+from routine_player.store.history_values import Day, PastSession
+from routine_player.store.session_summary import SessionId
 from routine_player.ui.history.entry_card import EntryCard
 from routine_player.ui.history.session_card import SessionCard
 from routine_player.ui.history.session_list import SessionList

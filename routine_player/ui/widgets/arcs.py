@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
-from routine_player.core.scene import RingKind
+from routine_player.core.ring_kind import RingKind
 from routine_player.ui.tokens import RING_STROKE
 
 _FULL = 360 * 16

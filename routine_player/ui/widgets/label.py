@@ -1,6 +1,5 @@
 """Text on the page: always plain, so that nothing from a file is taken for markup."""
 
-from html import escape
 from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -19,7 +18,11 @@ _FEW_LETTERS = 4
 
 def plain_tooltip(text: str) -> str:
     """Make a text safe for a tooltip, which Qt would otherwise take for markup if it looks so."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # which brings a table of every name that HTML has for a letter
+
+    return f"<span>{escape(text)}</span>"
 
 
 class PlainLabel(QLabel):

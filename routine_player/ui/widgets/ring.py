@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.language import tr
-from routine_player.core.scene import RingKind
+from routine_player.core.ring_kind import RingKind
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     LEAST_NUMERAL_OF_WINDOW,

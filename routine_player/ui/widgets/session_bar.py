@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_player.core.language import tr
-from routine_player.core.step_ledger import StepProgress, StepStatus
+from routine_player.core.step_progress import StepProgress, StepStatus
 from routine_player.ui.theme import Theme
 from routine_player.ui.widgets.painting import smooth
 

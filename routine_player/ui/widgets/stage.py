@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_player.core.routine import Side
+from routine_player.core.choices import Side
 from routine_player.ui.figure.figure_picture import Posed
 from routine_player.ui.figure.still_picture import StillPicture
 from routine_player.ui.theme import Theme

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
+from routine_player.core.choices import When
 from routine_player.core.events import Outcome
-from routine_player.core.routine import When
 from routine_player.core.series.played import PlayedStep
 from routine_player.core.series.practice import practice_weeks, skipped
 from routine_player.core.series.records import Records

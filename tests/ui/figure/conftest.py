@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm, Stop
-from routine_player.core.routine import Side
 from routine_player.core.timeline import PhaseKind
 from routine_player.ui.figure.figures import Facts, Found, Want
 from routine_player.ui.figure.sheet import note_path

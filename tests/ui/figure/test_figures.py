@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QSize
 
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm, Stop
 from routine_player.core.picture import Picture
-from routine_player.core.routine import Side
 from routine_player.ui.figure import figures as module
 from routine_player.ui.figure.figures import Facts, Figures, NoFigures, Want
 from routine_player.ui.figure.sheet import note_path

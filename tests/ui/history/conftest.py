@@ -6,17 +6,14 @@ from uuid import UUID
 
 import pytest
 
+from routine_player.core.choices import Sides
 from routine_player.core.entry import Effort, SessionOutcome
 from routine_player.core.events import Outcome
 from routine_player.core.instant import Instant
 from routine_player.core.plan import Plan, PlanStep
-from routine_player.core.routine import CountedReps, Hold, Sides
-from routine_player.store.history_values import (
-    PainRating,
-    PastSession,
-    PastStep,
-    SessionSummary,
-)
+from routine_player.core.routine import CountedReps, Hold
+from routine_player.store.history_values import PainRating, PastSession, PastStep
+from routine_player.store.session_summary import SessionSummary
 
 TODAY = date(2026, 6, 14)
 STEPS = (

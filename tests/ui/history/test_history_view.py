@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from routine_player.store.history_values import Day, SessionSummary
+from routine_player.store.history_values import Day
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.theme import Theme
 from routine_player.ui.views.history import HistoryView
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from routine_player.core.choices import Position
 from routine_player.core.keys import PLAYER_KEYS
-from routine_player.core.routine import Position
 from routine_player.core.scene import Picture
 from routine_player.core.session import Command
 from routine_player.core.sites import SITES

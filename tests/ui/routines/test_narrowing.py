@@ -1,6 +1,12 @@
+from routine_player.core.choices import Position, When
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.preview import preview_of
-from routine_player.core.routine import Exercise, Hold, Position, Routine, Step, When
+from routine_player.core.routine import (
+    Exercise,
+    Hold,
+    Routine,
+    Step,
+)
 from routine_player.ui.routines.narrowing import Narrowing, things_of
 from routine_player.ui.routines.values import Origin, RoutineEntry
 

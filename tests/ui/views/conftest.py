@@ -9,12 +9,18 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import Position, When
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.preview import Preview, preview_of
-from routine_player.core.routine import Exercise, Hold, Position, Routine, Step, When
-from routine_player.store.history_values import SessionSummary
+from routine_player.core.routine import (
+    Exercise,
+    Hold,
+    Routine,
+    Step,
+)
+from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 

@@ -6,9 +6,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import Position
 from routine_player.core.entry import Effort
 from routine_player.core.events import Outcome
-from routine_player.core.routine import Position
 from routine_player.core.scene import Picture
 from routine_player.core.step_ledger import StepStatus
 from routine_player.store import settings

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import Side
 from routine_player.core.motion import Rhythm, Stop
-from routine_player.core.routine import Side
 from routine_player.store import settings
 from routine_player.ui.figure.figures import Facts, NoFigures
 from routine_player.ui.figure.moving_stage import MovingStage

@@ -4,8 +4,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import Position, When
 from routine_player.core.problem import Problem, Severity
-from routine_player.core.routine import Exercise, Hold, Position, Step, When
+from routine_player.core.routine import Exercise, Hold, Step
 from routine_player.core.scene import Picture
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.routines.routine_details import RoutineDetails

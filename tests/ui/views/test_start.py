@@ -3,8 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import Position
 from routine_player.core.red_flags import RED_FLAGS
-from routine_player.core.routine import Exercise, Hold, Position, Step
+from routine_player.core.routine import Exercise, Hold, Step
 from routine_player.ui.advice.flag_row import FlagRow
 from routine_player.ui.advice.red_flag_sheet import RedFlagSheet
 from routine_player.ui.pictures import Pictures

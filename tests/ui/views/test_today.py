@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_player.core.choices import When
 from routine_player.core.entry import SessionOutcome
-from routine_player.core.routine import When
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.panel import NowPanel

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPixmap
 
-from routine_player.core.routine import Position, Side
+from routine_player.core.choices import Position, Side
 from routine_player.ui.icons import UnknownIconError
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import LIGHT
