@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from routine_player.figure.authored import Place
-from routine_player.figure.checks import MOST, Check, Finding, measures_of
+from routine_player.figure.checks import MOST, Check, Finding, findings_of, measures_of
 from routine_player.figure.drawing import Drawing
 from routine_player.figure.mannequin import Mannequin, Wardrobe
 from routine_player.figure.movement import Movement
@@ -14,6 +14,7 @@ from routine_player.figure.picture_checks import (
     LEAST_TARGET,
     PictureCheck,
     PictureFinding,
+    picture_findings,
     picture_measures,
 )
 
@@ -42,14 +43,21 @@ class Measure:
 
 def measures(movement: Movement, wardrobe: Wardrobe) -> Iterator[Measure]:
     """Measure a movement, whether it holds or not."""
-    yield from (_of_body(one) for one in measures_of(movement))
-    drawing = Drawing(movement, Mannequin(movement, wardrobe), _SIZE)
-    yield from (_of_picture(one) for one in picture_measures(movement, drawing))
+    yield from map(_of_body, measures_of(movement))
+    yield from map(_of_picture, picture_measures(movement, _drawing(movement, wardrobe)))
 
 
 def broken(movement: Movement, wardrobe: Wardrobe) -> list[Measure]:
     """Give what does not hold."""
-    return [one for one in measures(movement, wardrobe) if not one.holds]
+    drawing = _drawing(movement, wardrobe)
+    return [
+        *map(_of_body, findings_of(movement)),
+        *map(_of_picture, picture_findings(movement, drawing)),
+    ]
+
+
+def _drawing(movement: Movement, wardrobe: Wardrobe) -> Drawing:
+    return Drawing(movement, Mannequin(movement, wardrobe), _SIZE)
 
 
 def table(measured: Iterable[tuple[str, Measure]]) -> str:

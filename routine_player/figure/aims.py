@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from routine_player.figure.contacts import FLOOR_CHECKED
 from routine_player.figure.kinematics import forward
 from routine_player.figure.landmarks import LANDMARK_INDEX
 from routine_player.figure.points import RADIUS_M, landmark_points
@@ -26,6 +27,9 @@ LEVEL: Final = 200.0
 STRAY: Final = 25.0
 _LIMIT: Final = 30.0
 """Weights: all but the last two by metre, those by radian."""
+
+KEPT_UP: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
+"""The landmarks that are kept out of the floor, by number."""
 
 _LOW: Final = np.radians([LIMITS_DEGREES[motion_of(name)][0] for name in PARAMETERS])
 _HIGH: Final = np.radians([LIMITS_DEGREES[motion_of(name)][1] for name in PARAMETERS])
@@ -51,9 +55,10 @@ def _pairs() -> list[tuple[str, str]]:
 
 
 PAIRS: Final = tuple(_pairs())
-_FIRST: Final = np.array([LANDMARK_INDEX[first] for first, _ in PAIRS])
-_SECOND: Final = np.array([LANDMARK_INDEX[second] for _, second in PAIRS])
-CLEARANCE_M: Final = (RADIUS_M[_FIRST] + RADIUS_M[_SECOND]) * _SQUEEZE
+FIRSTS: Final = np.array([LANDMARK_INDEX[first] for first, _ in PAIRS])
+SECONDS: Final = np.array([LANDMARK_INDEX[second] for _, second in PAIRS])
+CLEARANCE_M: Final = (RADIUS_M[FIRSTS] + RADIUS_M[SECONDS]) * _SQUEEZE
+"""How far the centres of each of PAIRS, FIRSTS and SECONDS by number, stay apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,12 +69,15 @@ class Aims:
     - `strays` (P,) is how far in radians an angle may stray before STRAY pulls it back too
     - `root_stiffness` (6,): how hard the pelvis keeps its place and its turn
     - `touching` (C,) landmarks, `normals` (C, 3), `heights` (N, C) along them in metres; NaN where
-      a surface is not placed yet: then all landmarks of one `level` (C,) shall be equally high
-    - `pinned` (Q,) landmarks that stay at `pins` (N, Q, 3) but along `pin_normals` (Q, 3)
+      a surface is not placed yet: then all landmarks with one number in `levels` (C,) shall be
+      equally high
+    - `pinned` (Q,) landmarks that stay at `pins` (N, Q, 3) but along `pin_normals` (Q, 3), as hard
+      as `pin_weights` (Q,) by metre
     - `paired` (M, 2) landmarks at `distances` (N, M) of each other
     - `placed` (L,) landmarks at `places` (N, L, 3)
     - `kept_up` (F,) landmarks no lower than `floors` (N, F)
     - `clearances` (N, PAIRS): how far the centres of each of PAIRS stay apart
+    - `keeps_limits` says whether joints are held to what they can do
     """
 
     angles: Array
@@ -98,7 +106,7 @@ def residuals(aims: Aims, moves: Array, orientation: Array, translation: Array) 
     """Weigh how far bodies are from their aims.
 
     `moves` (N, S, 6 + P): for each of N bodies S candidates, as a shift of the pelvis, a turn of it
-    in its own axes' frame of the world, and all angles. Gives (N, S, R).
+    as a vector in the axes of the world, and all angles. Gives (N, S, R).
     """
     count, candidates, _ = moves.shape
     shift, turn, angles = moves[..., :3], moves[..., 3:6], moves[..., 6:]
@@ -120,7 +128,7 @@ def residuals(aims: Aims, moves: Array, orientation: Array, translation: Array) 
         np.minimum(points[:, :, aims.kept_up, 2] - RADIUS_M[aims.kept_up] - aims.floors[:, None], 0)
         * PENETRATION,
     ]
-    gap = np.linalg.norm(points[:, :, _FIRST] - points[:, :, _SECOND], axis=-1)
+    gap = np.linalg.norm(points[:, :, FIRSTS] - points[:, :, SECONDS], axis=-1)
     parts.append(np.minimum(gap - aims.clearances[:, None], 0) * APART)
     if aims.keeps_limits:
         beyond = np.minimum(angles - _LOW, 0) + np.maximum(angles - _HIGH, 0)

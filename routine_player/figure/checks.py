@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from routine_player.core.language import tr
+from routine_player.figure.aims import KEPT_UP
 from routine_player.figure.authored import Firmness, Place, Play
-from routine_player.figure.contacts import CONTACTS, FLOOR_CHECKED
+from routine_player.figure.contacts import CONTACTS, FLOOR_CHECKED, sliding_landmarks
 from routine_player.figure.joining import joined_landmarks
 from routine_player.figure.kinematics import forward
 from routine_player.figure.landmarks import LANDMARK_INDEX, LANDMARKS
@@ -28,7 +29,6 @@ REACH_MM: Final = 25.0
 LIMIT_DEGREES: Final = 2.0
 _LEAST_FRAMES: Final = 5
 """As many frames of a way as it takes to tell a jump from a bend."""
-_CHECKED: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
 _LOW: Final = np.array([LIMITS_DEGREES[motion_of(name)][0] for name in PARAMETERS])
 _HIGH: Final = np.array([LIMITS_DEGREES[motion_of(name)][1] for name in PARAMETERS])
 
@@ -199,7 +199,7 @@ def _along(movement: Movement, asked: list[Asked]) -> list[Finding]:
 
 def _one_way(movement: Movement, points: Array, start: Asked, goal: Asked) -> list[Finding]:
     name, names = goal.keyframe.name, tuple(LANDMARKS)
-    depth = RADIUS_M[_CHECKED] - points[:, _CHECKED, 2]
+    depth = RADIUS_M[KEPT_UP] - points[:, KEPT_UP, 2]
     deepest = int(np.argmax(depth.max(axis=0)))
     found = [
         Finding(
@@ -228,7 +228,7 @@ def _out_of_line(points: Array) -> Array:
 
 
 def _slides(movement: Movement, points: Array, start: Asked, goal: Asked) -> list[Finding]:
-    sliding = {landmark for part in movement.authored.sliding for landmark in CONTACTS[part]}
+    sliding = sliding_landmarks(movement.authored)
     found: list[Finding] = []
     for surface, landmark in start.touches:
         if (surface, landmark) not in goal.touches or landmark in sliding or not len(points):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from routine_player.figure.authored import AuthoredMovement
 from routine_player.figure.landmarks import LANDMARKS
 
 _SIDED: Final[dict[str, tuple[str, ...]]] = {
@@ -57,3 +58,11 @@ FLOOR_CHECKED: Final = tuple(
     not in {"palm", "thumb knuckle", "little knuckle", "little side", "hand", "sole", "calf"}
 )
 """Landmarks that are kept out of the floor even where nothing touches it."""
+
+ROLLING: Final = ("roller", "ball")
+"""The props that roll under the part that touches them."""
+
+
+def sliding_landmarks(authored: AuthoredMovement) -> frozenset[str]:
+    """Give the landmarks that may move on their surface between keyframes."""
+    return frozenset(landmark for part in authored.sliding for landmark in CONTACTS[part])

@@ -1,4 +1,4 @@
-"""The pictures of one movement at one size: its frames, stills, shadows, mats and arrows."""
+"""The pictures of one movement at one size: its frames, shadows, mats and arrows."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from routine_player.figure.arrays import Bytes
 from routine_player.figure.arrows import arrow_paths
 from routine_player.figure.authored import Play
 from routine_player.figure.framing import Shot, cut_off, framing_of
-from routine_player.figure.layer import Layer, laid_over
+from routine_player.figure.layer import Layer
 from routine_player.figure.mat_outline import MatOutline, mat_outline
 from routine_player.figure.model import Model, mat_corners, mirrored
 from routine_player.figure.movement import Movement
@@ -18,7 +18,6 @@ from routine_player.figure.surface import Floats, Surface, joined
 from routine_player.figure.textures import atlas_of
 from routine_player.figure.visibility import scenery_of, target_share
 
-_GHOST: Final = 0.22
 _THING_FRAMES: Final = 3
 
 
@@ -80,10 +79,6 @@ class Drawing:
         """Draw a frame, and its shadow as `shadow_frame` gives it: quicker than one by one."""
         surface = self._surface(index, 0.0)
         return self._painted(surface, index), self._shadow(surface, index)
-
-    def still(self, index: int, ghost_index: int) -> Layer:
-        """Draw a frame over a faint one of another: the start behind the end."""
-        return laid_over(self.frame(index), self.frame(ghost_index), _GHOST)
 
     def shadow_frame(self, index: int) -> Bytes:
         """Give the darkness of the floor (H / 2, W / 2) in a frame, 0 to 255, for all the picture.

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from routine_player.figure.kinematics import FRAME_INDEX, Frames, Pose, frames_of
-from routine_player.figure.landmarks import LANDMARK_INDEX, LANDMARKS
+from routine_player.figure.landmarks import LANDMARKS
 from routine_player.figure.rotation import Array
 
 _FRAME: Final = np.array([FRAME_INDEX[one.frame] for one in LANDMARKS.values()])
@@ -23,8 +23,3 @@ def landmark_points(frames: Frames) -> Array:
 def points_of(pose: Pose) -> Array:
     """Give the centres of all landmarks (K, 3) of one body."""
     return landmark_points(frames_of(pose))[0]
-
-
-def point_of(pose: Pose, name: str) -> Array:
-    """Give the centre (3,) of one landmark."""
-    return points_of(pose)[LANDMARK_INDEX[name]]

@@ -13,10 +13,8 @@ HEIGHT_M: Final = 1.75
 THIGH_M: Final = 0.245 * HEIGHT_M
 SHANK_M: Final = 0.246 * HEIGHT_M
 FOOT_HEIGHT_M: Final = 0.039 * HEIGHT_M
-FOOT_LENGTH_M: Final = 0.152 * HEIGHT_M
 UPPER_ARM_M: Final = 0.186 * HEIGHT_M
 FOREARM_M: Final = 0.146 * HEIGHT_M
-HAND_M: Final = 0.108 * HEIGHT_M
 HIP_HALF_WIDTH_M: Final = 0.052 * HEIGHT_M  # joint centres; flesh reaches 0.0955
 SHOULDER_HALF_WIDTH_M: Final = 0.102 * HEIGHT_M  # joint centres; flesh reaches 0.131
 

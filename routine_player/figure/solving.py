@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from routine_player.figure.aims import CLEARANCE_M, PAIRS, PIN, Aims
+from routine_player.figure.aims import CLEARANCE_M, KEPT_UP, PAIRS, PIN, Aims
 from routine_player.figure.authored import AuthoredMovement
-from routine_player.figure.contacts import CONTACTS, FLOOR_CHECKED
+from routine_player.figure.contacts import ROLLING, sliding_landmarks
 from routine_player.figure.joining import joined_landmarks
 from routine_player.figure.kinematics import Pose
 from routine_player.figure.landmarks import LANDMARK_INDEX
@@ -19,10 +19,8 @@ from routine_player.figure.solver import solve
 from routine_player.figure.ways import frames_of_movement
 
 _ITERATIONS: Final = 60
-_KEPT_UP: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
 _ROOT: Final = np.array([0.02, 0.02, 0.02, 4.0, 4.0, 8.0])
 _LEANING_ROOT: Final = np.array([0.02, 0.02, 0.02, 12.0, 12.0, 12.0])
-_ROLLING: Final = ("roller", "ball")
 _ROLLING_PIN: Final = 40.0
 
 
@@ -80,7 +78,7 @@ def _first_guess(
     if lifts:
         start[2] += float(np.mean(lifts))
     else:
-        start[2] -= float((points[_KEPT_UP, 2] - RADIUS_M[_KEPT_UP]).min())
+        start[2] -= float((points[KEPT_UP, 2] - RADIUS_M[KEPT_UP]).min())
     return Pose(asked.angles, asked.orientation, start)
 
 
@@ -111,8 +109,8 @@ def _aims(
         distances=joined.distances[None],
         placed=joined.placed,
         places=joined.places[None],
-        kept_up=_KEPT_UP,
-        floors=np.zeros((1, len(_KEPT_UP))),
+        kept_up=KEPT_UP,
+        floors=np.zeros((1, len(KEPT_UP))),
         clearances=clearances(asked)[None],
     )
 
@@ -141,7 +139,7 @@ def _pins(
     weights: list[float] = []
     if before is None:
         return pinned, pins, normals, weights
-    sliding = {landmark for part in authored.sliding for landmark in CONTACTS[part]}
+    sliding = sliding_landmarks(authored)
     was = points_of(before[1])
     rolled = _rolled(asked, before[0], was)
     for surface, landmark in asked.touches:
@@ -162,7 +160,7 @@ def _rolled(asked: Asked, before: Asked, was: Array) -> dict[str, Array]:
     comes to lie on it once the body has gone twice that way, and the roller once.
     """
     found: dict[str, Array] = {}
-    for surface in _ROLLING:
+    for surface in ROLLING:
         old = [LANDMARK_INDEX[name] for other, name in before.touches if other == surface]
         names = [name for other, name in asked.touches if other == surface]
         new = [LANDMARK_INDEX[name] for name in names]

@@ -4,14 +4,15 @@ What holds in both keyframes holds on the way. The way leads between what the ke
 not between what they asked for, so that it begins and ends exactly on them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from routine_player.figure.aims import PAIRS, PIN, Aims, Indices
+from routine_player.figure.aims import CLEARANCE_M, FIRSTS, KEPT_UP, PIN, SECONDS, Aims, Indices
 from routine_player.figure.authored import AuthoredMovement, Play
-from routine_player.figure.contacts import CONTACTS, FLOOR_CHECKED
+from routine_player.figure.contacts import ROLLING, sliding_landmarks
 from routine_player.figure.joining import joined_landmarks
 from routine_player.figure.kinematics import Pose
 from routine_player.figure.landmarks import LANDMARK_INDEX
@@ -30,10 +31,6 @@ _SETTLED: Final = 4.0
 _STIFFNESS: Final = np.full(len(PARAMETERS), 9.0)
 _STRAYS: Final = np.full(len(PARAMETERS), np.inf)
 _ROOT: Final = np.array([0.5, 0.5, 0.5, 20.0, 20.0, 20.0])
-_KEPT_UP: Final = np.array([LANDMARK_INDEX[name] for name in FLOOR_CHECKED])
-_FIRSTS: Final = np.array([LANDMARK_INDEX[first] for first, _ in PAIRS])
-_SECONDS: Final = np.array([LANDMARK_INDEX[second] for _, second in PAIRS])
-_ROLLING: Final = ("roller", "ball")
 _END: Final = 1e-9
 
 
@@ -81,7 +78,7 @@ def _closing(authored: AuthoredMovement, asked: list[Asked], poses: list[Pose]) 
 
     What slides tells nothing of that: feet slide back under someone who runs on the spot.
     """
-    sliding = _sliding(authored)
+    sliding = sliding_landmarks(authored)
     shared = [
         LANDMARK_INDEX[landmark]
         for surface, landmark in asked[0].touches
@@ -158,39 +155,21 @@ def _spread(rows: list[Array]) -> Array:
 
 def _aims(way: _Way, guesses: list[Pose], shares: Array) -> Aims:
     begin, finish = (points_of(pose) for pose in way.poses)
+
+    def on_the_way(measure: Callable[[Array], Array]) -> Array:
+        first, last = measure(begin), measure(finish)
+        return first + (last - first) * shares.reshape(-1, *([1] * first.ndim))
+
     touches = _lasting(way)
     touching = np.array([LANDMARK_INDEX[name] for _, name in touches], np.intp)
-    normals = np.array(
-        [plane_of(way.authored, surface, way.walls).normal for surface, _ in touches]
-    ).reshape(-1, 3)
-    share = shares[:, None]
-
-    def height(points: Array) -> Array:
-        return np.einsum("ck,ck->c", points[touching], normals) - RADIUS_M[touching]
-
-    def gap(points: Array, first: Indices, second: Indices) -> Array:
-        return np.linalg.norm(points[first] - points[second], axis=-1)
-
-    def mixed(at_begin: Array, at_finish: Array) -> Array:
-        weight = share.reshape(-1, *([1] * at_begin.ndim))
-        return at_begin + (at_finish - at_begin) * weight
-
+    planes = [plane_of(way.authored, surface, way.walls) for surface, _ in touches]
+    normals = np.array([plane.normal for plane in planes]).reshape(-1, 3)
     planted = _planted(way, touches)
+    pinned = touching[planted]
     joined = joined_landmarks(
         tuple(one for one in way.asked[1].reaches if one in way.asked[0].reaches)
     )
-    first, second = joined.paired[:, 0], joined.paired[:, 1]
-    lowest = np.minimum(
-        mixed(
-            begin[_KEPT_UP, 2] - RADIUS_M[_KEPT_UP],
-            finish[_KEPT_UP, 2] - RADIUS_M[_KEPT_UP],
-        ),
-        0.0,
-    )
-    apart = np.minimum(
-        mixed(gap(begin, _FIRSTS, _SECONDS), gap(finish, _FIRSTS, _SECONDS)),
-        (RADIUS_M[_FIRSTS] + RADIUS_M[_SECONDS]) * 0.88,
-    )
+    gaps = on_the_way(lambda points: _gaps(points, FIRSTS, SECONDS))
     return Aims(
         angles=np.stack([pose.angles for pose in guesses]),
         stiffness=_STIFFNESS,
@@ -198,41 +177,50 @@ def _aims(way: _Way, guesses: list[Pose], shares: Array) -> Aims:
         root_stiffness=_ROOT,
         touching=touching,
         normals=normals,
-        heights=mixed(height(begin), height(finish)),
+        heights=on_the_way(lambda points: _heights(points, touching, normals)),
         levels=np.zeros(len(touching), np.intp),
-        pinned=touching[planted],
-        pins=mixed(begin[touching[planted]], finish[touching[planted]]),
+        pinned=pinned,
+        pins=on_the_way(lambda points: points[pinned]),
         pin_normals=normals[planted],
         pin_weights=np.full(len(planted), PIN * 3),
         paired=joined.paired,
-        distances=mixed(gap(begin, first, second), gap(finish, first, second)),
+        distances=on_the_way(lambda points: _gaps(points, *joined.paired.T)),
         placed=joined.placed,
-        places=mixed(begin[joined.placed], finish[joined.placed]),
-        kept_up=_KEPT_UP,
-        floors=lowest,
-        clearances=apart,
+        places=on_the_way(lambda points: points[joined.placed]),
+        kept_up=KEPT_UP,
+        floors=np.minimum(on_the_way(_lowest), 0.0),
+        clearances=np.minimum(gaps, CLEARANCE_M),
         keeps_limits=False,
     )
+
+
+def _heights(points: Array, touching: Indices, normals: Array) -> Array:
+    """Give how high (C,) spheres lie along the normals (C, 3) of their surfaces."""
+    return np.einsum("ck,ck->c", points[touching], normals) - RADIUS_M[touching]
+
+
+def _gaps(points: Array, first: Indices, second: Indices) -> Array:
+    return np.linalg.norm(points[first] - points[second], axis=-1)
+
+
+def _lowest(points: Array) -> Array:
+    return points[KEPT_UP, 2] - RADIUS_M[KEPT_UP]
 
 
 def _lasting(way: _Way) -> list[tuple[str, str]]:
     """Give what touches all the way, and what a roller passes from and to."""
     start, end = way.asked
-    rolling = [touch for touch in (*start.touches, *end.touches) if touch[0] in _ROLLING]
+    rolling = [touch for touch in (*start.touches, *end.touches) if touch[0] in ROLLING]
     lasting = [touch for touch in end.touches if touch in start.touches]
     return list(dict.fromkeys([*lasting, *rolling]))
 
 
 def _planted(way: _Way, touches: list[tuple[str, str]]) -> list[int]:
     """Give the numbers of the contacts that stay where they are."""
-    sliding = _sliding(way.authored)
+    sliding = sliding_landmarks(way.authored)
     start, end = way.asked
     return [
         number
         for number, touch in enumerate(touches)
         if touch in start.touches and touch in end.touches and touch[1] not in sliding
     ]
-
-
-def _sliding(authored: AuthoredMovement) -> set[str]:
-    return {landmark for part in authored.sliding for landmark in CONTACTS[part]}

@@ -53,15 +53,6 @@ def test_the_same_frame_comes_out_the_same_each_time(drawing):
     assert np.array_equal(drawing.frame(1).rgba, drawing.frame(1).rgba)
 
 
-def test_a_still_shows_the_start_faintly_behind_the_end(drawing):
-    end = on_picture(drawing.frame(4))[..., 3]
-    still = on_picture(drawing.still(4, 0))[..., 3]
-    only_start = (on_picture(drawing.frame(0))[..., 3] == 255) & (end == 0)
-    assert only_start.any()
-    assert still[only_start] == pytest.approx(0.22 * 255, abs=1)
-    assert (still[end == 255] == 255).all()
-
-
 def test_the_mirrored_movement_seen_from_the_other_side_is_the_flipped_picture_but_for_light(
     arm_raise, make_tube_model
 ):

@@ -17,10 +17,15 @@ from routine_player.figure.authored import (
     Reach,
 )
 from routine_player.figure.checks import ANGLE_DEGREES, Check, findings_of
+from routine_player.figure.landmarks import LANDMARK_INDEX
 from routine_player.figure.movement import FRAME_COUNT
-from routine_player.figure.points import point_of, points_of
+from routine_player.figure.points import points_of
 from routine_player.figure.skeleton import INDEX
 from routine_player.figure.solving import solve_movement
+
+
+def point_of(pose, landmark):
+    return points_of(pose)[LANDMARK_INDEX[landmark]]
 
 
 def said(**degrees):

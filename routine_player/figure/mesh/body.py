@@ -1,6 +1,6 @@
 """The whole body as one surface for the renderer: it builds each part and joins them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +12,10 @@ from routine_player.figure.mesh.arms import arm_shape
 from routine_player.figure.mesh.curves import smoothstep
 from routine_player.figure.mesh.extremities import extremities
 from routine_player.figure.mesh.fillet import Fillet
-from routine_player.figure.mesh.grid import closed, tube_normals, tube_topology, unit
+from routine_player.figure.mesh.grid import tube_part, tube_topology, unit
 from routine_player.figure.mesh.legs import SIDES_AROUND as LEG_SIDES
 from routine_player.figure.mesh.legs import leg_shape
 from routine_player.figure.mesh.limb import LimbBend, LimbShape, limb_rings
-from routine_player.figure.mesh.muscle_weights import weights_of
 from routine_player.figure.mesh.part_mesh import PartMesh, Topology
 from routine_player.figure.mesh.torso import HEIGHTS, torso_rings, torso_shape
 from routine_player.figure.mesh.torso import SIDES_AROUND as TORSO_SIDES
@@ -93,20 +92,11 @@ class Body:
             self._untargeted if targets is None else targets,
         )
 
-    def target_weights(self, names: Iterable[str]) -> Floats:
-        """Give how much each vertex (V,) belongs to the named muscles, for `surface`.
-
-        A name may begin with `left` or `right`. Raises KeyError for a muscle that does not exist.
-        """
-        return weights_of(names, self.rest)
-
     def _parts(self, pose: Pose, breath: float) -> dict[Part, PartMesh]:
         frames = frames_of(pose)
         rings = torso_rings(self._torso, frames, breath)
         meshes = {
-            Part.TORSO: PartMesh(
-                closed(rings), closed(tube_normals(rings)), self._topologies[Part.TORSO]
-            )
+            Part.TORSO: tube_part(rings, self._topologies[Part.TORSO]),
         }
         for side in SIDES:
             meshes[LEG[side]] = self._leg(pose, frames, side)
@@ -116,7 +106,7 @@ class Body:
     def _leg(self, pose: Pose, frames: Frames, side: SideName) -> PartMesh:
         bend = LimbBend(float(pose.angles[INDEX[f"{side}_knee_flexion"]]))
         rings = _placed(limb_rings(self._shapes["leg"], bend), frames, f"{side}_hip", side)
-        return _limb_mesh(rings, self._topologies[LEG[side]], side)
+        return tube_part(rings, self._topologies[LEG[side]], turned=side == "left")
 
     def _arm(self, pose: Pose, frames: Frames, side: SideName, breath: float) -> PartMesh:
         shape = self._shapes["arm"]
@@ -129,7 +119,7 @@ class Body:
         if breath:
             lifted = _SHOULDER_LIFT_M * breath * smoothstep(0.8, 0.0, shape.places)
             rings += lifted[:, None, None] * frames.rotation("T4")[0][:, 2]
-        return _limb_mesh(rings, self._topologies[ARM[side]], side)
+        return tube_part(rings, self._topologies[ARM[side]], turned=side == "left")
 
     def _joined(self, meshes: dict[Part, PartMesh]) -> dict[Part, PartMesh]:
         """Round the valleys between limbs and torso, each limb against the torso as it was."""
@@ -157,10 +147,6 @@ def _placed(rings: Floats, frames: Frames, frame: str, side: SideName) -> Floats
     if side == "right":
         rings = rings * np.array([1.0, -1.0, 1.0])
     return rings @ frames.rotation(frame)[0].T + frames.position(frame)[0]
-
-
-def _limb_mesh(rings: Floats, topology: Topology, side: SideName) -> PartMesh:
-    return PartMesh(closed(rings), closed(tube_normals(rings, turned=side == "left")), topology)
 
 
 def _topologies(shapes: Mapping[str, LimbShape]) -> dict[Part, Topology]:

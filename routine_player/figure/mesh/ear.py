@@ -46,7 +46,6 @@ _RINGS: Final = np.array(
 )
 HOLLOW: Final = 0.72
 """From here on, along the tube, lies the hollow of the ear."""
-EAR_RINGS: Final = len(_RINGS)
 
 
 def ear_rings(sign: float) -> Floats:

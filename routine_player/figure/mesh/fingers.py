@@ -15,7 +15,6 @@ from routine_player.figure.surface import Floats
 FINGER_SIDES: Final = 8
 _SAMPLES: Final = 72
 _BEND_M: Final = 0.0065
-_PALM_DEPTH_M: Final = 0.0085
 
 _PLACES: Final = np.array(
     [-0.30, 0.0, 0.22, 0.5, 0.8, 1.0, 1.2, 1.5, 1.8, 2.0, 2.2, 2.5, 2.75, 2.9, 2.97, 3.0]

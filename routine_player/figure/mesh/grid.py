@@ -70,6 +70,6 @@ def closed(points: Floats) -> Floats:
     return np.concatenate([points, points[:, :1]], axis=1).reshape(-1, 3)
 
 
-def tube_part(rings: Floats, topology: Topology) -> PartMesh:
+def tube_part(rings: Floats, topology: Topology, *, turned: bool = False) -> PartMesh:
     """Make a part of the points (R, S, 3) of one tube; `topology` is that of `tube_topology`."""
-    return PartMesh(closed(rings), closed(tube_normals(rings)), topology)
+    return PartMesh(closed(rings), closed(tube_normals(rings, turned=turned)), topology)

@@ -13,7 +13,6 @@ STEP_DEPTH_M: Final = 0.38
 BOX_DEPTH_M: Final = 0.45
 PILLOW_M: Final = (0.32, 0.46)
 _TOP_M: Final = 0.014
-_GAP_M: Final = 0.05
 
 
 def step(height_m: float, width_m: float, group: int) -> Surface:

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-MOTION_FRAMES: Final = 24
 COARSE_FRAMES: Final = 6
+"""How many frames of the way are drawn before all of them."""
 BREATH_FRAMES: Final = 6
 
 Point = tuple[float, float]

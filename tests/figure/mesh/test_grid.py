@@ -32,8 +32,10 @@ def test_normals_and_triangles_face_outward():
 
 def test_a_mirrored_tube_is_wound_the_other_way():
     topology = tube_topology(np.linspace(0, 1, 5), SIDES, turned=True)
+    part = tube_part(pillar(turned=True), topology, turned=True)
 
-    assert (facing_of(tube_part(pillar(turned=True), topology)) > 0).all()
+    assert np.einsum("vi,vi->v", part.normals, part.positions * [1, 1, 0]) == pytest.approx(1.0)
+    assert (facing_of(part) > 0).all()
 
 
 def test_a_seam_repeats_its_vertices_so_that_v_reaches_one():
