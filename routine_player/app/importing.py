@@ -23,8 +23,10 @@ from routine_player.store.settings import Units
 
 _AHEAD: Final = 4
 """Files that are read before what was found is stored: a folder of years stays out of memory."""
-_AT_ONCE: Final = 8
-"""Runs of a list that are stored between two looks at the keyboard."""
+_AT_ONCE: Final = 4
+"""Runs of a list that are stored in one transaction, which nothing can interrupt."""
+_BUDGET_S: Final = 0.01
+"""How long storing goes on before keys and animations are answered."""
 _LOOK_MS: Final = 8
 _BUSY_SWITCH_S: Final = 0.0005
 """How long the worker may hold the interpreter: the window has to answer in between."""
@@ -124,9 +126,7 @@ class Importing(QObject):
     @Slot()
     def _take(self) -> None:
         """Store the next few runs."""
-        part = next(self._rest, None)
-        if part is not None:
-            self._store(part)
+        if self._store_some():
             return
         try:
             what = self._read.get_nowait()
@@ -143,6 +143,18 @@ class Importing(QObject):
             self._rest = _parts(what)
             self._files += 1
             self.progressed.emit(min(self._files, self._count), self._count)
+
+    def _store_some(self) -> bool:
+        """Store what was read last, as far as time allows; False where all of it is stored."""
+        part = next(self._rest, None)
+        if part is None:
+            return False
+        clock = self._desk.clock
+        until_s = clock.monotonic() + _BUDGET_S
+        self._store(part)
+        while clock.monotonic() < until_s and (part := next(self._rest, None)) is not None:
+            self._store(part)
+        return True
 
     def _store(self, part: FileReading) -> None:
         try:

@@ -1,5 +1,6 @@
 """From the wish to play a routine to the page after it: start card, player, end."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,10 +114,21 @@ class Performing(QObject):
         view.show_start(StartValues(preview, asks_red_flags=not self._desk.settings.red_flags_read))
         view.start_wished.connect(partial(self._begin, timeline))
         view.advice_wished.connect(self.show_advice)
-        view.red_flags_read.connect(lambda: self._desk.change(red_flags_read=True))
+        view.red_flags_read.connect(self._keep_answers)
         view.back_wished.connect(self._window.give_back)
         self._window.take_over(view)
         self.outfit.warm_up()
+
+    @Slot(object)
+    def _keep_answers(self, ticked: Sequence[str]) -> None:
+        """Store what was answered about red flags before a session."""
+        from routine_player.core.red_flag_check import RedFlagCheck
+        from routine_player.core.red_flags import RED_FLAGS
+
+        desk, now = self._desk, self._desk.clock.instant()
+        check = RedFlagCheck(now, {flag.name: flag.name in ticked for flag in RED_FLAGS})
+        desk.write(lambda: desk.history.diary.put_check(check, now))
+        desk.change(red_flags_read=True)
 
     def _begin(self, timeline: Timeline, pain: int | None) -> None:
         now = self._desk.clock.instant()

@@ -269,8 +269,7 @@ def _retie_after(db: Database, rows: Sequence[tuple[str, UUID]], deed: Callable[
     """Do something to rows, and find the ties anew around where they were and where they are."""
     before = _starts(db, rows)
     deed()
-    for start in {*before, *_starts(db, rows)}:
-        history_ties.retie_around(db, start)
+    history_ties.retie_around_each(db, [*before, *_starts(db, rows)])
 
 
 def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Taking, RunId]:
@@ -295,8 +294,7 @@ def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Takin
 
 def _retie(db: Database, rows: Iterable[tuple[str, UUID]]) -> None:
     """Find the ties anew around rows that were hidden, brought back, or moved in time."""
-    for start in _starts(db, rows):
-        history_ties.retie_around(db, start)
+    history_ties.retie_around_each(db, _starts(db, rows))
 
 
 def _starts(db: Database, rows: Iterable[tuple[str, UUID]]) -> list[Instant]:

@@ -5,6 +5,7 @@ from clocks, and is found again whenever a run comes or goes: it is no edit, and
 """
 
 import sqlite3
+from collections.abc import Iterable
 from uuid import UUID
 
 from routine_player.core.instant import Instant
@@ -40,6 +41,21 @@ def tie_rating(db: Database, rating: UUID, run: RunId | None, saying: Saying) ->
 def retie_around(db: Database, at: Instant) -> None:
     """Find again the ties of what was done or said within two days of a moment."""
     _retie(db, at.utc_ms - _REACH_MS, at.utc_ms + _REACH_MS)
+
+
+def retie_around_each(db: Database, moments: Iterable[Instant]) -> None:
+    """Do so for many moments; what is near to several of them is looked at once."""
+    first_ms = last_ms = None
+    for at_ms in sorted({moment.utc_ms for moment in moments}):
+        if first_ms is None or last_ms is None:
+            first_ms, last_ms = at_ms, at_ms
+        elif at_ms - last_ms <= 2 * _REACH_MS:
+            last_ms = at_ms
+        else:
+            _retie(db, first_ms - _REACH_MS, last_ms + _REACH_MS)
+            first_ms, last_ms = at_ms, at_ms
+    if first_ms is not None and last_ms is not None:
+        _retie(db, first_ms - _REACH_MS, last_ms + _REACH_MS)
 
 
 def retie_all(db: Database) -> None:

@@ -213,3 +213,12 @@ def test_help_is_one_key_away_and_gives_back_the_page_before(log_page):
     rooms.window.show_page("advice")
     rooms.window.page_widget("advice").closed.emit()
     assert rooms.window.page == "log-run"
+
+
+def test_what_is_answered_before_a_session_is_kept_too(log_page):
+    rooms, _ = log_page(red_flags_read=False)
+    rooms._performing._keep_answers(("fever",))
+    (check,) = diary_of(rooms).checks()
+    assert check.answers["fever"]
+    assert not check.answers["saddle"]
+    assert rooms._desk.settings.red_flags_read

@@ -81,6 +81,12 @@ class RedFlagSheet(Sheet):
         """The names of the signs that were ticked."""
         return tuple(row.flag.name for row in self._rows if row.isChecked())
 
+    def tick(self, name: str) -> None:
+        """Tick the sign of that name, as a click would."""
+        for row in self._rows:
+            if row.flag.name == name:
+                row.setChecked(True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         way = QBoxLayout.Direction
         wide = event.size().width() >= _TWO_COLUMNS_FROM

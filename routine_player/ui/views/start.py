@@ -45,13 +45,14 @@ class StartView(SplitPage):
     """Shows StartValues. Keys: 0-9 and X for the pain now, Enter or Space starts, Esc goes back.
 
     `start_wished` carries the score, None where nothing was said. Before it the question about
-    red flags may be asked; `red_flags_read` tells that it was answered so that one goes on.
+    red flags may be asked; `red_flags_read` tells that it was answered so that one goes on, with
+    the names of the signs that were ticked.
     """
 
     start_wished = Signal(object)  # int | None
     back_wished = Signal()
     advice_wished = Signal()
-    red_flags_read = Signal()
+    red_flags_read = Signal(object)  # tuple[str, ...]
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -208,5 +209,5 @@ class StartView(SplitPage):
     @Slot()
     def _start_cleared(self) -> None:
         self._is_cleared = True
-        self.red_flags_read.emit()
+        self.red_flags_read.emit(() if self._sheet is None else self._sheet.ticked)
         self.start_wished.emit(self.score)

@@ -208,6 +208,8 @@ class _Panel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self.body)
+        # Qt would keep room for scroll bars, and take it from the words above a low content.
+        self._area.setMinimumHeight(1)
         self._lay_out()
         self._lead.setVisible(bool(lead))  # once it has a parent: before, it would be a window
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import BODY, SPACE_8, SPACE_12, SPACE_16, TITLE
+from routine_player.ui.tokens import BODY, SPACE_8, SPACE_12, TITLE
 from routine_player.ui.widgets.button import Button, Kind
 from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import PlainLabel
@@ -48,7 +48,7 @@ class ImportSheet(Sheet):
     every_sport_wished = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, tr("Import runs"), width=_WIDTH)
+        super().__init__(theme, window, tr("Import runs"), lead=_lead(), width=_WIDTH)
         self._is_busy = False
         self._make(theme)
         self._lay_out()
@@ -65,13 +65,7 @@ class ImportSheet(Sheet):
 
     def ask(self) -> None:
         """Open the sheet with the ways to choose files."""
-        self.say(
-            tr("Import runs"),
-            tr(
-                "FIT, GPX and TCX files, whole folders, and the lists that Strava and Garmin "
-                "export; packed ones too. You can drop them on the window as well."
-            ),
-        )
+        self.say(tr("Import runs"), _lead())
         self._show(self._files, self._folder)
         self.open_sheet(self._files)
 
@@ -149,7 +143,6 @@ class ImportSheet(Sheet):
         for button in (self._cancel, self._done, self._undo, self._every_sport):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.setContentsMargins(0, SPACE_16, 0, 0)
         self.foot.addLayout(foot)
 
     def _connect(self) -> None:
@@ -175,3 +168,10 @@ class ImportSheet(Sheet):
         for part in parts:
             part.setVisible(part in shown)
         self.place()
+
+
+def _lead() -> str:
+    return tr(
+        "FIT, GPX and TCX files, whole folders, and the lists that Strava and Garmin export; "
+        "packed ones too. You can drop them on the window as well."
+    )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import READING, SPACE_8, SPACE_12, SPACE_16
+from routine_player.ui.tokens import READING, SPACE_8, SPACE_12
 from routine_player.ui.widgets.button import Button, Kind
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.progress_bar import ProgressBar
@@ -33,7 +33,6 @@ class WorkSheet(Sheet):
         self.content.addWidget(self._bar)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_8)
-        foot.setContentsMargins(0, SPACE_16, 0, 0)
         foot.addWidget(self._cancel)
         foot.addWidget(self._done)
         foot.addStretch(1)

@@ -1,0 +1,71 @@
+"""Work that takes a while in the gallery: an import with its report, and everything out."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from routine_player.core.instant import Instant
+from routine_player.core.pain import Rating, RatingMoment
+from routine_player.core.red_flag_check import flags_to_ask
+from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
+from routine_player.ui.advice.red_flag_sheet import RedFlagSheet
+from routine_player.ui.work.import_sheet import ImportSheet, Report, ReportGroup
+from routine_player.ui.work.work_sheet import WorkSheet
+
+SIZES: Final = (QSize(640, 420), *USUAL[:1])
+
+_REPORT: Final = Report(
+    "212 taken, 3 joined, 1 failed",
+    (
+        ReportGroup("1 could not be taken", ("2024-05-03.fit: it is broken, and holds no run",)),
+        ReportGroup("212 taken", tuple(f"2024-06-{day:02}.fit" for day in range(1, 31))),
+        ReportGroup("3 joined with a run you had", ("a.gpx: with the same run",)),
+        ReportGroup("2 left out", ("ride.fit: it is a ride, not a run",)),
+    ),
+    can_undo=True,
+    other_sports=2,
+)
+
+
+def _ground(_: Studio) -> QWidget:
+    return QWidget()
+
+
+def _import(pose: Callable[[ImportSheet], None]) -> Callable[[Studio, QWidget], None]:
+    def opened(studio: Studio, view: QWidget) -> None:
+        pose(ImportSheet(studio.theme, view.window()))
+
+    return opened
+
+
+def _work(studio: Studio, view: QWidget) -> None:
+    sheet = WorkSheet(studio.theme, view.window())
+    sheet.show_busy("Writing everything")
+    sheet.show_progress(400, 1000)
+
+
+def _worked(studio: Studio, view: QWidget) -> None:
+    sheet = WorkSheet(studio.theme, view.window())
+    sheet.show_busy("Writing everything")
+    sheet.show_end("Done", "Everything was written to /home/jo/routine-player-2026-03-04.jsonl.")
+
+
+def _nerves(studio: Studio, view: QWidget) -> None:
+    """What is asked after numbness was logged."""
+    rating = Rating(RatingMoment.ALONE, 9, Instant.of(0, 0), numbness=True)
+    flags = flags_to_ask(rating, is_first=False)
+    sheet = RedFlagSheet(studio.theme, view.window(), flags, of_a_log=True)
+    sheet.ask()
+    sheet.tick(flags[0].name)
+
+
+STATES: Final = (
+    GalleryState("import", _ground, SIZES, _import(ImportSheet.ask)),
+    GalleryState("import-busy", _ground, SIZES, _import(lambda one: one.show_busy(31, 216))),
+    GalleryState("import-report", _ground, SIZES, _import(lambda one: one.show_report(_REPORT))),
+    GalleryState("data-busy", _ground, SIZES[1:], _work),
+    GalleryState("data-done", _ground, SIZES[1:], _worked),
+    GalleryState("red-flags-of-a-log", _ground, SIZES, _nerves),
+)
