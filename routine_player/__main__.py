@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -108,8 +108,52 @@ def _said(options: argparse.Namespace, said: dict[str, tuple[str, str]]) -> dict
     return {field: getattr(options, field) for field in (*fields, "numbness")}
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Declare every command and option."""
+def _declare_play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help=tr("its short name, or a file"))
+    parser.add_argument("--terminal", action="store_true", help=tr("play it in the terminal"))
+    parser.add_argument("--speed", type=_speed, default=1.0, help=tr("play faster, for a trial"))
+
+
+def _declare_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files or folders"))
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _declare_listing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+
+
+def _declare_log_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--miles", action="store_true", help=tr("a distance is in miles"))
+    _declare_said(parser, _SAID_OF_A_RUN | _SAID_OF_PAIN)
+
+
+def _declare_rate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("score", nargs="?", metavar="SCORE", help=tr("0 to 10"))
+    _declare_said(parser, _SAID_OF_A_RATING | _SAID_OF_PAIN)
+
+
+def _declare_nothing(parser: argparse.ArgumentParser) -> None:
+    """Leave a command without options."""
+
+
+_DECLARED: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "play": ("play a routine", _declare_play),
+    "check": ("tell what is wrong with files", _declare_check),
+    "list": ("list routines and exercises", _declare_listing),
+    "history": ("list sessions and runs", _declare_listing),
+    "import": ("take runs out of files and folders", _declare_import),
+    "log-run": ("log a run, and how the back felt", _declare_log_run),
+    "rate": ("log how much it hurts", _declare_rate),
+    "doctor": ("tell what works on this computer, and what is missing", _declare_nothing),
+}
+
+
+def build_parser(words: Collection[str]) -> argparse.ArgumentParser:
+    """Declare every command, and the options of those that are among `words`.
+
+    To declare all options of all commands takes longer than to open the history.
+    """
     parser = _PlainParser(
         prog="routine-player",
         description=tr("Timed exercise routines for runners whose lower back hurts."),
@@ -120,31 +164,18 @@ def build_parser() -> argparse.ArgumentParser:
         "--home", type=_home, metavar="DIR", help=tr("keep all data in this folder")
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    play = commands.add_parser("play", help=tr("play a routine"))
-    play.add_argument("routine", metavar="ROUTINE", help=tr("its short name, or a file"))
-    play.add_argument("--terminal", action="store_true", help=tr("play it in the terminal"))
-    play.add_argument("--speed", type=_speed, default=1.0, help=tr("play faster, for a trial"))
-    check = commands.add_parser("check", help=tr("tell what is wrong with files"))
-    check.add_argument("paths", nargs="+", metavar="PATH", help=tr("files or folders"))
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    listing = commands.add_parser("list", help=tr("list routines and exercises"))
-    listing.add_argument("--json", action="store_true")
-    history = commands.add_parser("history", help=tr("list sessions and runs"))
-    history.add_argument("--json", action="store_true")
-    _declare_import(commands.add_parser("import", help=tr("take runs out of files and folders")))
-    log_run = commands.add_parser("log-run", help=tr("log a run, and how the back felt"))
-    log_run.add_argument("--miles", action="store_true", help=tr("a distance is in miles"))
-    _declare_said(log_run, _SAID_OF_A_RUN | _SAID_OF_PAIN)
-    rate = commands.add_parser("rate", help=tr("log how much it hurts"))
-    rate.add_argument("score", nargs="?", metavar="SCORE", help=tr("0 to 10"))
-    _declare_said(rate, _SAID_OF_A_RATING | _SAID_OF_PAIN)
-    commands.add_parser("doctor", help=tr("tell what works on this computer, and what is missing"))
+    for name, (told, declare) in _DECLARED.items():
+        is_asked_for = name in words
+        command = commands.add_parser(name, help=tr(told), add_help=is_asked_for)
+        if is_asked_for:
+            declare(command)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
-    options = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(words).parse_args(words)
     try:
         return _COMMANDS.get(options.command, _open_window)(options.home, options)
     except BrokenPipeError:
