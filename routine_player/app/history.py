@@ -90,6 +90,11 @@ class HistoryRoom(QObject):
         """Show what was logged on one day."""
         self._view.show_day(day, self._entries_between(day, day), self._today())
 
+    @property
+    def charts(self) -> "ChartsRoom | None":
+        """The charts, once they were asked for."""
+        return self._charts
+
     @Slot()
     def open_charts(self) -> None:
         """Build the charts, which load what draws them, now that they are asked for."""

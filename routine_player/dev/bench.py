@@ -8,6 +8,7 @@ from pathlib import Path
 
 from routine_player.core.compilation import compile_timeline
 from routine_player.dev import (
+    bench_charts,
     bench_check,
     bench_cues,
     bench_engine,
@@ -52,6 +53,7 @@ def main(argv: Sequence[str]) -> int:
         bench_engine.measure,
         bench_check.measure,
         bench_playing.measure,
+        bench_charts.measure,
         bench_figures.measure,
     ]
     if not options.quick:

@@ -30,7 +30,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class _Screen:
+class Screen:
     """Where windows are shown: what Qt calls it, and the environment that leads there."""
 
     platform: str
@@ -39,9 +39,9 @@ class _Screen:
 
 def measure() -> list[Figure]:
     """Measure the bare window, the first start and Today, in turn, so that all meet the same."""
-    with TemporaryDirectory(prefix="routine-player-") as name, _screen() as screen:
+    with TemporaryDirectory(prefix="routine-player-") as name, screen() as shown:
         folder = Path(name)
-        environment = {**screen.environment, **_compiled(folder)}
+        environment = {**shown.environment, **_compiled(folder)}
         today = folder / "today"
         today.mkdir()
         (today / "settings.json").write_text('{"first_start_done": true}', encoding="utf-8")
@@ -50,16 +50,16 @@ def measure() -> list[Figure]:
             new = folder / f"new-{number}"
             rounds.append(
                 (
-                    _start([BARE], environment),
-                    _start(["--home", str(new)], environment),
-                    _start(["--home", str(today)], environment),
+                    start_once([BARE], environment),
+                    start_once(["--home", str(new)], environment),
+                    start_once(["--home", str(today)], environment),
                 )
             )
     # The first round compiles every module and fills the disk's cache.
     bare, first, lived_in = zip(*rounds[1:], strict=True)
     return [
-        *figures_of(f"First start ({screen.platform})", first, bare),
-        *figures_of(f"Today ({screen.platform})", lived_in, bare),
+        *figures_of(f"First start ({shown.platform})", first, bare),
+        *figures_of(f"Today ({shown.platform})", lived_in, bare),
     ]
 
 
@@ -69,22 +69,22 @@ def _compiled(folder: Path) -> Mapping[str, str]:
 
 
 @contextmanager
-def _screen() -> Generator[_Screen]:
+def screen() -> Generator[Screen]:
     """Find a display, else make a virtual one, else do without."""
     ours = dict(os.environ)
     chosen = ours.get("QT_QPA_PLATFORM")
     server = shutil.which("Xvfb")
     if chosen or ours.get("DISPLAY"):
-        yield _Screen(chosen or "xcb", ours)
+        yield Screen(chosen or "xcb", ours)
     elif server is None:
-        yield _Screen("offscreen", {**ours, "QT_QPA_PLATFORM": "offscreen"})
+        yield Screen("offscreen", {**ours, "QT_QPA_PLATFORM": "offscreen"})
     else:
         command = [server, "-displayfd", "1", "-screen", "0", "1920x1080x24"]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as virtual:
             try:
-                yield _Screen("xcb", {**ours, "DISPLAY": f":{_first_line(virtual).strip()}"})
+                yield Screen("xcb", {**ours, "DISPLAY": f":{_first_line(virtual).strip()}"})
             finally:
                 virtual.terminate()
 
@@ -95,7 +95,8 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def _start(words: Sequence[str], environment: Mapping[str, str]) -> Start:
+def start_once(words: Sequence[str], environment: Mapping[str, str]) -> Start:
+    """Start a program of `first_paint` in a process of its own; ValueError if it paints nothing."""
     clock = SystemClock()
     begun = clock.monotonic()
     command = [sys.executable, "-m", "routine_player.dev.first_paint", *words]

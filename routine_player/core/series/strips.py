@@ -139,7 +139,7 @@ def _rows(group: str, found: Iterable[tuple[PainPoint, str]]) -> tuple[Strip, ..
     rows: dict[str, list[PainPoint]] = {}
     for point, name in found:
         rows.setdefault(name, []).append(point)
-    return _by_name(Strip(name, row, group) for name, row in rows.items())
+    return _by_name(Strip(name[:1].upper() + name[1:], row, group) for name, row in rows.items())
 
 
 def _halves(group: str, found: Sequence[tuple[PainPoint, float]]) -> Iterator[Strip]:

@@ -70,12 +70,7 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
                 low=PAIN_LOW,
                 high=PAIN_HIGH,
             ),
-            Lane(
-                dots=[session_dot(session) for session in _in_order(records)],
-                low=-0.5,
-                high=1.5,
-                height_px=_SESSIONS_PX,
-            ),
+            *_session_lanes(records),
             weekly_lane(weeks_of(records.runs), records, speech, _WEEK_PX),
         ),
         axis=axis_of(records),
@@ -124,8 +119,16 @@ def session_dot(session: PlayedSession) -> Dot:
     return Dot(place_of(session.started), y, look, None, session.day, session)
 
 
-def _in_order(records: Records) -> list[PlayedSession]:
-    return sorted(records.sessions, key=lambda session: place_of(session.started))
+def _session_lanes(records: Records) -> Sequence[Lane]:
+    """Give the lane of sessions, where there are any."""
+    if not records.sessions:
+        return ()
+    dots = sorted(map(session_dot, records.sessions), key=_x_of)
+    return (Lane(dots=dots, low=-0.5, high=1.5, height_px=_SESSIONS_PX),)
+
+
+def _x_of(dot: Dot) -> float:
+    return dot.x
 
 
 def _pain_dot(point: PainPoint) -> Dot:

@@ -33,6 +33,7 @@ from routine_player.ui.chart_contents.tips import Speech
 from routine_player.ui.chart_contents.year import year_days
 from routine_player.ui.charts.chart_card import ChartCard, ChartFrame
 from routine_player.ui.charts.content import Chart, TimeAxis
+from routine_player.ui.charts.plot import Plot
 from routine_player.ui.charts.year_card import YearCard
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, SPACE_4, SPACE_12, SPACE_16, SPACE_32
@@ -84,6 +85,11 @@ class ChartsPanel(QWidget):
     def cards(self) -> Sequence[ChartFrame]:
         """The charts that are shown now."""
         return self._pages[self.section].cards
+
+    @property
+    def plots(self) -> Sequence[Plot]:
+        """What is drawn now, in order."""
+        return [card.plot for card in self.cards if isinstance(card, ChartCard)]
 
     def show_records(self, records: Records, speech: Speech) -> None:
         """Show other records; made-up ones, labelled as such, where there are none."""

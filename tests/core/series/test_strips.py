@@ -71,10 +71,10 @@ def test_factors_of_the_run_are_rows_by_name(rows_of, run):
     assert list(rows.items()) == [
         (("Kind of run", "Easy"), [2]),
         (("Kind of run", "Long"), [4]),
-        (("Surface", "trail"), [4]),
+        (("Surface", "Trail"), [4]),
         (("Shoes", "Blue"), [4]),
-        (("Form", "run tall"), [2]),
-        (("Tags", "heat"), [4]),
+        (("Form", "Run tall"), [2]),
+        (("Tags", "Heat"), [4]),
     ]
 
 
@@ -90,9 +90,9 @@ def test_hours_are_split_at_their_median_whatever_the_pain(rows_of, run, first):
     assert rows == {
         ("Sleep", "under 7.0 h"): [9],
         ("Sleep", "7.0 h and more"): [1, 2],
-        ("Lifting", "no"): [1],
-        ("Lifting", "yes"): [9],
-        ("Tags", "desk"): [9, 1, 2, 3],
+        ("Lifting", "No"): [1],
+        ("Lifting", "Yes"): [9],
+        ("Tags", "Desk"): [9, 1, 2, 3],
     }
 
 
