@@ -12,6 +12,7 @@ from routine_player.app.figure_orders import MOST_BYTES, Order, Product, Word
 from routine_player.app.figure_sheets import packed, write_sheet
 from routine_player.core.motion import Rhythm
 from routine_player.figure.arrays import Bytes
+from routine_player.figure.fitting import GHOST
 from routine_player.figure.layer import Layer, laid_over
 from routine_player.figure.mat_outline import MatOutline
 from routine_player.figure.surface import Floats
@@ -23,7 +24,6 @@ from routine_player.ui.figure.sheet_note import (
     SheetNote,
 )
 
-_GHOST: Final = 0.22
 _THREADS: Final = 2  # more would wait for each other: much of drawing is done one at a time
 _Result = TypeVar("_Result")
 
@@ -92,7 +92,7 @@ class _Baking:
         yield Word.WORKING
         hold, shadow = self._drawn.frame_with_shadow(self._held)
         self._shadows[self._held] = shadow
-        self._write(self._order.path, [shaded(laid_over(hold, start, _GHOST), shadow)], [])
+        self._write(self._order.path, [shaded(laid_over(hold, start, GHOST), shadow)], [])
         yield Word.DONE
 
     def sheet(self) -> Iterator[Word]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.ui.figure.sheet import note_path
+from routine_player.ui.figure.sheet_note import STILL_SIZE
 from routine_player.ui.figure.sheet_picture import SHEET_SUFFIX, STILL_SUFFIX
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from routine_player.store.exercise_file import ExerciseFile
     from routine_player.ui.figure.figures import Facts, Found, Want
 
-STILL_SIZE: Final = (480, 330)
-"""The canvas of a still: large enough for every list, and for a player that waits for frames."""
 _PARTLY: Final = "-few"
 _ENDINGS: Final = ("yaml", "yml")
 

@@ -168,7 +168,7 @@ class FigureProcess(QObject):
             self.follow_end()
 
     def _environment(self) -> QProcessEnvironment:
-        """Find the program where this one was found; a second thread would only be in the way."""
+        """Find the program where this one was found; sums in more threads would be in the way."""
         environment = QProcessEnvironment.systemEnvironment()
         paths = [str(self._package.parent), environment.value("PYTHONPATH")]
         environment.insert("PYTHONPATH", os.pathsep.join(path for path in paths if path))

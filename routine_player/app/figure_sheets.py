@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from routine_player.figure.arrays import Bytes
 from routine_player.figure.layer import Layer
 from routine_player.play.cache_folder import CacheFolder
 from routine_player.ui.figure.sheet import note_path
 from routine_player.ui.figure.sheet_note import Cut, SheetNote
 from routine_player.ui.figure.sheet_picture import STILL_SUFFIX, sheet_bytes
-
-Bytes = NDArray[np.uint8]
 
 _WIDEST: Final = 4096
 _QUALITY: Final = 90

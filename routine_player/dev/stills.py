@@ -4,14 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
+
+from routine_player.ui.figure.sheet_note import STILL_SIZE
 
 STILL_SUFFIXES: Final = (".webp", ".note")
 """A still is a picture and the note of what is painted under it."""
 
-SIZE: Final = (480, 330)
 _WORKER: Final = "routine_player.app.figure_worker"
 _ENDS: Final = ("done", "failed")
 
@@ -30,8 +31,8 @@ def draw_stills(
         {
             "exercise": str(exercise),
             "product": "still",
-            "width": SIZE[0],
-            "height": SIZE[1],
+            "width": STILL_SIZE[0],
+            "height": STILL_SIZE[1],
             "path": str(path),
             "is_far": is_far,
             "solution": str((solutions or path.parent) / f"{exercise.stem}.json"),
@@ -49,15 +50,20 @@ def draw_stills(
             raise TypeError("the process was started without pipes")
         worker.stdin.write(json.dumps(orders).encode() + b"\n")
         worker.stdin.flush()
-        open_paths = {str(path) for path in wanted.values()}
-        failures: list[str] = []
-        for line in worker.stdout:
-            reply = json.loads(line)
-            if reply["word"] in _ENDS:
-                open_paths.discard(reply["path"])
-            if reply["word"] == "failed":
-                failures.append(f"{reply['path']}: {reply['reason']}")
-            if not open_paths:
-                break
+        failures = _failures(worker.stdout, {str(path) for path in wanted.values()})
         worker.stdin.close()
-    return failures + [f"{path}: the process ended too early" for path in sorted(open_paths)]
+    return failures
+
+
+def _failures(replies: Iterable[bytes], waiting: set[str]) -> list[str]:
+    """Follow replies until none of the paths is `waiting`; give what could not be drawn."""
+    failures: list[str] = []
+    for line in replies:
+        reply = json.loads(line)
+        if reply["word"] in _ENDS:
+            waiting.discard(reply["path"])
+        if reply["word"] == "failed":
+            failures.append(f"{reply['path']}: {reply['reason']}")
+        if not waiting:
+            break
+    return failures + [f"{path}: the process ended too early" for path in sorted(waiting)]

@@ -1,10 +1,13 @@
-"""How what is to be seen is set into a picture: one rule for who draws and for who shows.
+"""How a picture is laid out: one rule for who draws and for who shows.
 
 It needs no numpy, since the window does not load that.
 """
 
 from dataclasses import dataclass
 from typing import Final
+
+GHOST: Final = 0.22
+"""How strong the start is seen behind the hold of a still, 0 to 1."""
 
 _SIDE_MARGIN: Final = 0.045
 _TOP_MARGIN: Final = 0.065

@@ -152,6 +152,7 @@ def read_camera(name: str, example: str, node: Node, findings: Findings) -> Came
 
 def _both_angles(name: str, node: Mapping, findings: Findings) -> CameraAngle | None:
     read: dict[str, Any] = {}
+    keys = ("azimuth", "elevation")
     for key, (start, value) in node.entries.items():
         if key == "azimuth":
             read[key] = _azimuth(value, findings)
@@ -159,8 +160,7 @@ def _both_angles(name: str, node: Mapping, findings: Findings) -> CameraAngle | 
             read[key] = _between(key, ELEVATIONS, value, findings)
         else:
             told = tr("`{name}`: it has no key `{key}`.", name=name, key=shown(key))
-            keys = ("azimuth", "elevation")
-            tell_unknown(Unknown(told, key, start), lambda: keys, keys, findings)  # noqa: B023
+            tell_unknown(Unknown(told, key, start), lambda: keys, keys, findings)
     return None if None in read.values() else CameraAngle(**read)
 
 

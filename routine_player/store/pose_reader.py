@@ -220,8 +220,8 @@ def _keyframes_reader(field: Field) -> Reader:
             text = tr("`{name}`: expected a list of 1 to {most}.", name=field.name, most=most)
             findings.error(node.start, text)
             return None
-        read = [inner(item, findings) for item in items]
-        return tuple(one for one in read if one is not None)
+        keyframes = [inner(item, findings) for item in items]
+        return tuple(one for one in keyframes if one is not None)
 
     return read
 

@@ -1,4 +1,4 @@
-"""Which region of the body each vertex lies in."""
+"""Where the regions of the body lie on the textures of its parts."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ from routine_player.figure.mesh.torso import HEIGHTS
 from routine_player.figure.mesh.tubes import ARM, LEG
 from routine_player.figure.parts import Part
 from routine_player.figure.skeleton import SIDES, SideName
-from routine_player.figure.surface import Floats, Integers, Surface
+from routine_player.figure.surface import Floats, Integers
 
 _TORSO: Final[dict[SideName, Part]] = dict.fromkeys(SIDES, Part.TORSO)
 _PARTS: Final[dict[PartKind, dict[SideName, Part]]] = {
@@ -32,20 +32,10 @@ _PLACES: Final[dict[PartKind, Floats]] = {
 }
 
 
-def region_of_vertices(rest: Surface) -> Integers:
-    """Give each vertex (V,) of the body its index in REGIONS, NO_REGION where there is none."""
-    regions = np.full(len(rest.part), NO_REGION, np.int32)
-    for part in np.unique(rest.part):
-        chosen = np.flatnonzero(rest.part == part)
-        regions[chosen] = _regions_at(Part(part), rest.uv[chosen])
-    return regions
-
-
 def region_textures(rows: int, columns: int) -> dict[Part, Integers]:
     """Give each part's (rows, columns) indices in REGIONS, NO_REGION where there is none.
 
-    They lie on the parts as the textures of materials do, and so have smoother borders than the
-    vertices.
+    They lie on the parts as the textures of materials do: vertices would give coarser borders.
     """
     v, u = np.meshgrid((np.arange(columns) + 0.5) / columns, (np.arange(rows) + 0.5) / rows)
     uv = np.stack([u.ravel(), v.ravel()], -1)

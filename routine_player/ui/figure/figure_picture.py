@@ -12,9 +12,8 @@ from routine_player.ui.theme import Theme
 
 if TYPE_CHECKING:
     from routine_player.core.motion import FigureMoment
+from routine_player.figure.fitting import GHOST
 
-GHOST: Final = 0.22
-"""How strong the start pose is drawn behind a still."""
 _SHARP: Final = 0.01
 
 

@@ -4,8 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+STILL_SIZE: Final = (480, 330)
+"""The canvas of a still: large enough for every list, and for a player that waits for frames."""
 COARSE_FRAMES: Final = 6
-"""How many frames of the way are drawn before all of them."""
+"""How many frames of the way are drawn before the others."""
 BREATH_FRAMES: Final = 6
 
 Point = tuple[float, float]
