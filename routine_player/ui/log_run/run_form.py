@@ -109,6 +109,10 @@ class RunForm(QWidget):
         if self._duration.text and self._duration_s() is None:
             self._duration.say_wrong(tr("like 31:40 or 32"))
             wrong.append(self._duration)
+        elif self._onset.is_later and self._duration_s() is None:
+            # "After the run" is kept as the minute at which the run was over.
+            self._duration.say_wrong(tr("needed for “after the run”"))
+            wrong.append(self._duration)
         return wrong[0] if wrong else None
 
     def take_focus(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
@@ -131,7 +131,9 @@ class LogRunView(QWidget):
         self._head.setDirection(way.LeftToRight if two else way.TopToBottom)
         self._words.setDirection(way.TopToBottom if two else way.LeftToRight)
         self._title.set_lettering(PAGE if two else SECTION)
-        self._title.setMinimumWidth(_TITLE_WIDTH if two else 0)
+        self._words.setSpacing(SPACE_4 if two else SPACE_12)
+        self._words_width.changeSize(_TITLE_WIDTH if two else 0, 0)
+        self._words.invalidate()
         roomy = self.width() >= _ROOMY_FROM
         low = self.height() < _LOW_BELOW
         side, top = (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
@@ -229,7 +231,8 @@ class LogRunView(QWidget):
         words.setSpacing(SPACE_4)
         words.addWidget(self._title)
         words.addWidget(self._when)
-        words.addStretch(0)
+        self._words_width = QSpacerItem(_TITLE_WIDTH, 0)  # what is beside them stays in its place
+        words.addSpacerItem(self._words_width)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(SPACE_16)
         self._head.addLayout(words, 1)

@@ -94,6 +94,15 @@ def test_a_distance_that_cannot_be_read_is_said_beside_it(view):
     assert not view._form._duration._wrong.isHidden()
 
 
+def test_after_the_run_needs_to_know_when_that_was(view):
+    fresh(view)
+    view._form._worst.take_key(Qt.Key.Key_4)
+    view._form._onset._later.click()
+    view.save()
+    assert view._form._duration.line.hasFocus()
+    assert "needed" in view._form._duration._wrong.text()
+
+
 def test_where_it_hurts_needs_how_much(view):
     fresh(view)
     view._where.map._toggle("calf-left")
