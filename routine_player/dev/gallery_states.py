@@ -4,6 +4,7 @@ from typing import Final
 
 from routine_player.dev import (
     gallery_body_map,
+    gallery_charts,
     gallery_end,
     gallery_history,
     gallery_log_run,
@@ -19,6 +20,7 @@ STATES: Final[tuple[GalleryState, ...]] = (
     *gallery_player.STATES,
     *gallery_end.STATES,
     *gallery_history.STATES,
+    *gallery_charts.STATES,
     *gallery_log_run.STATES,
     *gallery_settings.STATES,
     *gallery_body_map.STATES,
