@@ -56,6 +56,9 @@ LATER = {
     "routine_player.app.figure_process",
     "routine_player.app.figure_room",
     "routine_player.app.housekeeping",
+    "routine_player.app.import_room",
+    "routine_player.app.log_run",
+    "routine_player.app.morning",
     "routine_player.app.performing",
     "routine_player.app.settling",
     "routine_player.core.compilation",
@@ -64,9 +67,11 @@ LATER = {
     "routine_player.play.sound",
     "routine_player.play.voice",
     "routine_player.store.export",
+    "routine_player.store.history_diary",
     "routine_player.store.library",
     "routine_player.ui.figure.figures",
     "routine_player.ui.figure.moving_stage",
+    "routine_player.ui.views.log_run",
     "routine_player.terminal",
 }
 
