@@ -12,6 +12,7 @@ from routine_player.dev import (
     gallery_player,
     gallery_settings,
     gallery_window,
+    gallery_work,
 )
 from routine_player.dev.gallery_stage import GalleryState
 
@@ -24,5 +25,6 @@ STATES: Final[tuple[GalleryState, ...]] = (
     *gallery_log_run.STATES,
     *gallery_settings.STATES,
     *gallery_body_map.STATES,
+    *gallery_work.STATES,
     *gallery_window.STATES,
 )
