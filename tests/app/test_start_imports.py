@@ -40,6 +40,7 @@ runpy.run_module("routine_player", run_name="__main__")
 
 HEAVY = {
     "numpy",
+    "pyqtgraph",
     "rich",
     "wakepy",
     "playsound3",
@@ -53,6 +54,7 @@ HEAVY = {
     "wave",
 }
 LATER = {
+    "routine_player.app.charts",
     "routine_player.app.figure_process",
     "routine_player.app.figure_room",
     "routine_player.app.housekeeping",

@@ -6,13 +6,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from routine_player.ui.charts.content import Dot, Line, Look
 from routine_player.ui.charts.plotting import pg
 from routine_player.ui.charts.signs import (
+    DOT_PX,
     HALO_PX,
     MEDIAN_PX,
+    NO_PEN,
     QUIET_LINE_PX,
     band_of,
     pen_of,
@@ -24,6 +26,7 @@ Floats = NDArray[np.float64]
 
 _BESIDE_PX: Final = 40.0  # what is drawn beyond the edges, so that a step of a drag needs no more
 _CALM_PX: Final = 12.0  # points of a line that are crowded are drawn at least half that far apart
+_SHARE_FROM_AFAR: Final = 0.55  # of the usual size
 _SAME_PX: Final = 3.0  # dots of one look nearer than that are seen as one
 
 
@@ -40,14 +43,29 @@ class Dots:
         self.item.setZValue(30 + (score or 0))
         view.addItem(self.item, ignoreBounds=True)
         self._shown: tuple[int, int, int] | None = None
+        self._is_far = False
+        self._size_px, self._edge = DOT_PX, NO_PEN
 
     def dress(self, colours: Colours, _fine: float) -> None:
         """Wear other colours."""
         sign = sign_of(self._look, self._score, colours)
         self.item.setSymbol(sign.shape)
-        self.item.setSize(sign.size_px)
-        self.item.setPen(sign.edge)
         self.item.setBrush(sign.fill)
+        self._size_px, self._edge = sign.size_px, sign.edge
+        self._fit()
+
+    def look_from(self, *, far: bool) -> None:
+        """Be small and thin where a lane is full, so that one dot is told from the next."""
+        if far is not self._is_far:
+            self._is_far = far
+            self._fit()
+
+    def _fit(self) -> None:
+        share = _SHARE_FROM_AFAR if self._is_far else 1.0
+        edge = QPen(self._edge)
+        edge.setWidthF(edge.widthF() * share)
+        self.item.setSize(self._size_px * share)
+        self.item.setPen(edge)
 
     def show(self, first: float, last: float, width_px: float) -> None:
         """Draw the dots of a stretch, and some beside it."""

@@ -15,6 +15,7 @@ from routine_player.ui.charts.ticks import number_ticks, round_ceiling
 from routine_player.ui.tokens import Colours
 
 _NO_AREA: Final = QRectF(0, 0, 1, 1)
+_FULL: Final = 0.7  # dots in a pixel of width, from which on a lane is full
 _ROOM_BEYOND: Final = 1.2  # of a dot that is as far from zero as the last tick
 _ROOM_ABOVE: Final = 1.04  # of the highest bar: what is written on it has its own room
 
@@ -62,8 +63,13 @@ class LaneView:
         self.upward = Scale(low, high, area.bottom(), area.top())
         self.view.setXRange(first, last, padding=0.0)
         self.view.setYRange(low, high, padding=0.0)
-        for item in (*self._dots, *self._courses):
-            item.show(first, last, area.width())
+        seen = np.searchsorted(self._dot_xs, (first, last))
+        far = not self.lane.has_rows and int(seen[1] - seen[0]) > area.width() * _FULL
+        for dots in self._dots:
+            dots.look_from(far=far)
+            dots.show(first, last, area.width())
+        for course in self._courses:
+            course.show(first, last, area.width())
 
     def bars_between(self, first: float, last: float) -> Sequence[Bar]:
         """Give the bars of which something is in a stretch."""

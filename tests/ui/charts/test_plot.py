@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from routine_player.store import settings
-from routine_player.ui.charts.content import Lane, NumberAxis, Tick
+from routine_player.ui.charts.content import Dot, Lane, Look, NumberAxis, Tick
 from routine_player.ui.charts.plot import Plot
 
 MONDAY = date(2026, 1, 5)
@@ -213,3 +213,14 @@ def test_an_axis_that_is_fitted_follows_what_is_in_view(plot, first):
     assert [tick.label for tick in lane.ticks] == ["0", "1", "2", "3"]
     plot.show_stretch(first, first + 7)
     assert [tick.label for tick in lane.ticks] == ["0", "1"]
+
+
+def test_dots_of_a_full_lane_are_small_and_large_again_from_near(plot, make_chart, first):
+    day = MONDAY
+    dots = [Dot(first + at / 40, 3.0 + at % 4, Look.PAIN, 3 + at % 4, day) for at in range(4000)]
+    plot.show_chart(make_chart(lanes=(Lane(dots=dots, low=-1, high=11),)))
+    (far, *_) = plot._lanes[0]._dots
+    small = far.item.opts["size"]
+    assert len(far.item.getData()[0]) < 1000  # as many as can be seen apart
+    plot.show_stretch(first + 40, first + 47)
+    assert far.item.opts["size"] > 1.5 * small
