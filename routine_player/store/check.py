@@ -16,13 +16,16 @@ from routine_player.store.routine_file import routine_of
 from routine_player.store.slugs import File, with_links_checked, with_slug_refused
 
 
-def check(paths: Iterable[Path], exercises: Mapping[str, Exercise]) -> list[Problem]:
+def check(
+    paths: Iterable[Path], exercises: Mapping[str, Exercise], solutions: Path | None = None
+) -> list[Problem]:
     """Check files, and the YAML files below folders; each file once, in the order they are met.
 
     `exercises` are those of the library, by slug. Routines may also call exercises that are
-    checked along with them or lie beside them.
+    checked along with them or lie beside them. Poses are solved, to tell what in them does not come
+    true, where the folder of `solutions` that come with the program is given.
     """
-    checker = _Checker(exercises)
+    checker = _Checker(exercises, solutions)
     problems: list[Problem] = []
     files: dict[Path, tuple[Problem, ...]] = {}
     for found in _files(paths):
@@ -50,8 +53,9 @@ class _Checker:
     than reading. So routines are read twice when exercises are checked along with them.
     """
 
-    def __init__(self, library: Mapping[str, Exercise]) -> None:
+    def __init__(self, library: Mapping[str, Exercise], solutions: Path | None) -> None:
         self._known = dict(library)
+        self._solutions = solutions
         self._exercise_files: list[ExerciseFile] = []
         self._poses: dict[Path, tuple[Problem, ...]] = {}
         self._routines: list[Path] = []
@@ -64,7 +68,7 @@ class _Checker:
         if document.kind is FileKind.EXERCISE:
             file = self._once(exercise_of(document), FileKind.EXERCISE, path.parent)
             self._exercise_files.append(file)
-            self._poses[path] = movement_of(document).problems
+            self._poses[path] = self._pose(document)
             return (*file.problems, *self._poses[path])
         self._routines.append(path)
         return self._routine(document)
@@ -83,6 +87,16 @@ class _Checker:
             for file in self._exercise_files
         }
         return exercises | {path: self._routine(open_document(path)) for path in self._routines}
+
+    def _pose(self, document: Document) -> tuple[Problem, ...]:
+        """Read the pose of an exercise, and solve it if it can be."""
+        reading = movement_of(document)
+        if reading.movement is None or self._solutions is None:
+            return reading.problems
+        from routine_player.store.pose_check import solved_problems
+
+        found = solved_problems(document.path, reading.movement, self._solutions)
+        return (*reading.problems, *found)
 
     def _routine(self, document: Document) -> tuple[Problem, ...]:
         folder = document.path.parent

@@ -15,8 +15,9 @@ from routine_player.terminal.report import PROBLEMS, problem_values, say
 
 def check(home: Path | None, paths: Sequence[str], *, as_json: bool) -> int:
     """Check files and folders; 1 if there is an error or a warning, hints are well."""
-    library, _ = library_of(Places(home))
-    problems = check_files([Path(path) for path in paths], library.exercises)
+    places = Places(home)
+    library, _ = library_of(places)
+    problems = check_files([Path(path) for path in paths], library.exercises, places.stills)
     if as_json:
         values = [problem_values(problem) for problem in problems]
         print(json.dumps({"problems": values}, ensure_ascii=False, indent=2))
