@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from routine_player.figure.arrays import Bytes
 from routine_player.figure.layer import Layer
 from routine_player.figure.mat_outline import MatOutline
+from routine_player.figure.shadow import HALVED
 from routine_player.figure.softening import spread
 from routine_player.figure.surface import Floats
 from routine_player.ui.figure.sheet_note import Ground, Point
@@ -20,7 +21,6 @@ _FAINTEST: Final = 3  # of 255: less is not seen, and would only make frames lar
 _FLOOR_REACH: Final = 1.5  # of the shadow's half width
 _LEAST_REACH: Final = 0.2  # of the picture's width
 _FLATNESS: Final = 0.24
-_SHADOW_CELL: Final = 2  # a shadow has one pixel for so many of the picture
 
 
 def shaded(layer: Layer, shadow: Bytes) -> Layer:
@@ -29,8 +29,8 @@ def shaded(layer: Layer, shadow: Bytes) -> Layer:
     if box is None:
         return layer
     top, bottom, left, right = box
-    dark = spread(shadow[top:bottom, left:right].astype(np.float32), _SHADOW_CELL)
-    x, y = left * _SHADOW_CELL, top * _SHADOW_CELL
+    dark = spread(shadow[top:bottom, left:right].astype(np.float32), HALVED)
+    x, y = left * HALVED, top * HALVED
     height, width = layer.rgba.shape[:2]
     corner_x, corner_y = min(x, layer.x), min(y, layer.y)
     canvas = np.zeros(
@@ -56,7 +56,7 @@ def ground_of(
     width, height = size
     boxes = [box for box in map(_box, shadows) if box is not None]
     if boxes:
-        edges = np.array(boxes, np.float64) * _SHADOW_CELL
+        edges = np.array(boxes, np.float64) * HALVED
         top, left = edges[:, 0].min(), edges[:, 2].min()
         bottom, right = edges[:, 1].max(), edges[:, 3].max()
     else:  # nothing is near the floor: it is where floors are

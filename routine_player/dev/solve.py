@@ -89,11 +89,6 @@ def posed_in(exercises: Path, figures: Path) -> Iterator[Posed]:
             yield Posed(path, file.slug, movement, figures)
 
 
-def complaints_in(exercises: Path, figures: Path) -> list[str]:
-    """Say what is stale, without solving or drawing anything."""
-    return _complaints(list(posed_in(exercises, figures)), figures)
-
-
 def leftovers(posed: Sequence[Posed], figures: Path) -> list[Path]:
     """Give the files of exercises that are no more, or have no pose any more."""
     slugs = {one.slug for one in posed}
@@ -101,6 +96,7 @@ def leftovers(posed: Sequence[Posed], figures: Path) -> list[Path]:
 
 
 def _complaints(posed: Sequence[Posed], figures: Path) -> list[str]:
+    """Say what is stale or too large."""
     complaints = [f"{one.slug}: its pose is not solved" for one in posed if not one.is_solved]
     complaints += [f"{one.slug}: its still is not drawn" for one in posed if not one.has_still]
     complaints += [f"{path.name}: no exercise needs it" for path in leftovers(posed, figures)]

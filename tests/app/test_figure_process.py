@@ -195,4 +195,9 @@ def test_closing_ends_a_process_that_does_not_listen(begin, order, replies, qtbo
 
 
 def test_closing_what_never_ran_does_nothing(begin):
-    begin(GOOD).close()
+    process = begin(GOOD)
+
+    process.close()
+
+    assert not process.is_running
+    assert process.findChild(QProcess) is None

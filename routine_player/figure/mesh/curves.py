@@ -1,10 +1,13 @@
 """Smooth curves through a few tabulated values: along a tube, and around it."""
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 
 from routine_player.figure.surface import Floats
+
+_KNEE: Final = 0.7  # of a limit, where what comes near it begins to bend away
 
 
 def smoothstep(low: float, high: float, value: Floats) -> Floats:
@@ -104,8 +107,8 @@ def around_basis(samples: int, sides: int) -> Floats:
     return (total + np.cos(samples // 2 * distance)) / samples
 
 
-def soft_limit(value: Floats, limit: Floats, knee: float = 0.7) -> Floats:
-    """Keep `value` below `limit` (> 0), bending away from it from `knee` of the limit on."""
+def soft_limit(value: Floats, limit: Floats) -> Floats:
+    """Keep `value` below `limit` (> 0), bending away as it comes near."""
     share = value / limit
-    over = np.maximum(share - knee, 0) / (1 - knee)
-    return np.where(share > knee, limit * (knee + (1 - knee) * np.tanh(over)), value)
+    over = np.maximum(share - _KNEE, 0) / (1 - _KNEE)
+    return np.where(share > _KNEE, limit * (_KNEE + (1 - _KNEE) * np.tanh(over)), value)

@@ -22,7 +22,7 @@ _SETTLES_MS: Final = 150  # a window that is being dragged larger asks for frame
 class MovingStage(Stage):
     """Shows the figure of a scene at a moment; without its frames, what any stage shows.
 
-    `moves` tells whether the figure may move; where it may not, start and hold take turns.
+    Where `figures` may not move, start and hold take turns.
     """
 
     figure_changed = Signal()  # whether one is seen

@@ -20,7 +20,10 @@ def pictures() -> BodyMapPictures:
 
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path):
-    BodyMapPictures(tmp_path / "nowhere")
+    pictures = BodyMapPictures(tmp_path / "nowhere")
+
+    with pytest.raises(OSError, match="nowhere"):
+        _ = pictures.size
 
 
 def test_the_map_does_without_the_library_that_figures_are_computed_with():
