@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from routine_player.app.chart_reading import read_records
 from routine_player.app.desk import Desk
 from routine_player.core.language import tr
 from routine_player.core.series.records import Records
+from routine_player.store.chart_reading import read_records
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.settings import Units
 from routine_player.ui.chart_contents.tips import Speech

@@ -99,7 +99,7 @@ def _chart(home: Path) -> Charted:
     """Show the charts of a history, and zoom and drag them."""
     from PySide6.QtWidgets import QApplication
 
-    from routine_player.app.chart_reading import read_records
+    from routine_player.store.chart_reading import read_records
     from routine_player.store.settings import Motion, Theme
     from routine_player.ui import theme as themes
     from routine_player.ui.icons import Icons

@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from routine_player.app.chart_reading import read_records
 from routine_player.app.charts import ChartsRoom
 from routine_player.app.history import HistoryRoom
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
+from routine_player.store.chart_reading import read_records
 from routine_player.store.history_errors import HistoryReadError
 from routine_player.store.settings import Units
 from routine_player.ui.charts.saving import ChartFile, FileKind
