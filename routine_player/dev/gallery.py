@@ -85,6 +85,17 @@ def draw_exercises(application: "QApplication", word: str, folder: Path) -> Iter
         yield from gallery_exercises.draw(theme, wear, word, folder)
 
 
+class _Shipped:
+    """The stills that come with the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def still(self, exercise: str) -> Path | None:
+        path = self._folder / f"{exercise}.webp"
+        return path if path.exists() else None
+
+
 def _studio(application: "QApplication", places: Places) -> "Studio":
     from routine_player.dev.gallery_stage import Studio
     from routine_player.ui.icons import Icons
@@ -92,7 +103,7 @@ def _studio(application: "QApplication", places: Places) -> "Studio":
     from routine_player.ui.theme import Theme
 
     theme = Theme(application, Icons(places.icons), Appearance.LIGHT, Motion.REDUCED)
-    return Studio(theme, Pictures(), load_collection(places, Settings()))
+    return Studio(theme, Pictures(_Shipped(places.stills)), load_collection(places, Settings()))
 
 
 def _draw(
