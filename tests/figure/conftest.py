@@ -12,6 +12,7 @@ from routine_player.figure.materials import Material
 from routine_player.figure.model import Mat
 from routine_player.figure.movement import Movement
 from routine_player.figure.parts import LIMB_OF, Limb, Part
+from routine_player.figure.props.sheets import nothing
 from routine_player.figure.skeleton import INDEX, SIDES
 from routine_player.figure.surface import Surface, joined
 from routine_player.figure.textures import Texture
@@ -96,19 +97,7 @@ class TubeModel:
         return tubes_of(self.movement.frames[index], self.target_part)
 
     def props(self, index):
-        return self.prop or _nothing()
-
-
-def _nothing():
-    return Surface(
-        np.zeros((0, 3)),
-        np.zeros((0, 3)),
-        np.zeros((0, 3), np.int32),
-        np.zeros(0, np.int32),
-        np.zeros((0, 2)),
-        np.zeros(0, np.int32),
-        np.zeros(0),
-    )
+        return self.prop or nothing()
 
 
 @pytest.fixture
