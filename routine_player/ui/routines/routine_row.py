@@ -41,7 +41,11 @@ class RoutineRow(Pressable):
         self._pictures = pictures
         self._still: Still | None = None
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A list asks beforehand how high a row is at a width. Told only once it has that width,
+        # its scroll bar could come and go for ever: with it rows are low, and all fit without it.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if entry.preview is not None and entry.preview.steps:
             self._still = Still(theme, StageImage(), ROUTINE, self)
             self._still.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -57,15 +61,16 @@ class RoutineRow(Pressable):
             self._still.show_image(self._pictures.stage_image(preview.steps[0].picture))
 
     def sizeHint(self) -> QSize:
-        return QSize(480, _LOW_HEIGHT if self._is_small() else _HEIGHT)
+        return QSize(480, _LOW_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        return QSize(200, _LOW_HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:
+        return _LOW_HEIGHT if _is_small(width) else _HEIGHT
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
         if self._still is not None:
             self._still.setFixedSize(self._picture_size())
             self._still.move(SPACE_12, (self.height() - self._still.height()) // 2)
@@ -107,7 +112,7 @@ class RoutineRow(Pressable):
         is_broken = self.entry.preview is None
         third = colours.attention_ink if self.entry.warnings else colours.ink3
         inks = (colours.ink, colours.error if is_broken else colours.ink2, third)
-        texts = (self.entry.name, self._second, "" if self._is_small() else self._third)
+        texts = (self.entry.name, self._second, "" if _is_small(self.width()) else self._third)
         shown = [line for line in zip(texts, inks, _LINES, strict=True) if line[0]]
         top = round((self.height() - sum(line[2][1] for line in shown)) / 2)
         for text, ink, (lettering, height) in shown:
@@ -116,10 +121,11 @@ class RoutineRow(Pressable):
             top += height
 
     def _picture_size(self) -> QSize:
-        return STEP if self._is_small() else ROUTINE
+        return STEP if _is_small(self.width()) else ROUTINE
 
-    def _is_small(self) -> bool:
-        return 0 < self.width() < _SMALL_BELOW
+
+def _is_small(width: int) -> bool:
+    return 0 < width < _SMALL_BELOW
 
 
 def _second_line(entry: RoutineEntry) -> str:
