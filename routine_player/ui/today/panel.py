@@ -59,6 +59,7 @@ class NowPanel(QWidget):
         self._menu: QMenu | None = None
         self._has_facts = False
         self._is_compact = False
+        self._stage_rows = 1
         self._eyebrow = PlainLabel(theme, "", BODY.strong(), "accent")
         self._name = PlainLabel(theme, "", PAGE, wraps=True)
         self._summary = PlainLabel(theme, "", READING, "ink2", wraps=True)
@@ -130,7 +131,11 @@ class NowPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Several buttons need the whole width of a small panel; a large one has room beside them.
-        self._grid.addWidget(self._stage, 0, 1, 2 if self.width() >= _ROOMY_FROM else 1, 1)
+        # Put there anew only when that changes: this may come while a layout is at work.
+        rows = 2 if self.width() >= _ROOMY_FROM else 1
+        if rows != self._stage_rows:
+            self._stage_rows = rows
+            self._grid.addWidget(self._stage, 0, 1, rows, 1)
 
     def needed_height(self, width: int) -> int:
         """How high it has to be at a width, so that nothing is cut off."""
