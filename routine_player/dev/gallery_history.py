@@ -112,15 +112,20 @@ def _mixed(view: HistoryView, history: History) -> None:
         others=(Tie(UUID(int=3), "Core foundation 12:10"),),
     )
     view.session_wished.disconnect()
-    view.session_wished.connect(lambda _: view.show_entry(detail))
+    view.session_wished.connect(partial(_show_entry, view, detail))
     view.show_sessions((*lines, *history.sessions(_PAGE)), _TODAY, has_more=True)
     view.open_session(run.id)
+
+
+def _show_entry(view: HistoryView, detail: EntryDetail, _wished: SessionId) -> None:
+    """Show `detail`, whatever was asked for."""
+    view.show_entry(detail)
 
 
 def _rating(view: HistoryView, history: History) -> None:
     """A rating of a day at the desk, open."""
     view.session_wished.disconnect()
-    view.session_wished.connect(lambda _: view.show_entry(EntryDetail(None, (_DESK,))))
+    view.session_wished.connect(partial(_show_entry, view, EntryDetail(None, (_DESK,))))
     view.show_sessions((RatingLine(_DESK), *history.sessions(_PAGE)), _TODAY, has_more=True)
     view.open_session(_DESK.id)
 

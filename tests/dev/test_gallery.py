@@ -103,7 +103,7 @@ def test_contact_sheets_show_every_figure_on_either_side_and_its_keyframes(tmp_p
 
     assert gallery.main(["--into", str(tmp_path), "--only", "exercises"]) == 0
 
-    names = sorted(path.name for path in tmp_path.iterdir())
+    names = sorted(path.name for path in tmp_path.glob("exercises-*"))
     assert names == [
         "exercises-dark-1.png",
         "exercises-far-dark-1.png",

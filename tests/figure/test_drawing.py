@@ -164,3 +164,16 @@ def test_there_is_no_arrow_for_who_walks_on_the_spot(arm_raise, make_tube_model)
     authored = replace(arm_raise.authored, play=Play.LOOP, sliding=("left foot", "right foot"))
     walk = replace(arm_raise, authored=authored)
     assert Drawing(walk, make_tube_model(walk), SIZE).arrows(0, 4) == ()
+
+
+def test_a_frame_drawn_with_its_shadow_is_the_frame_and_the_shadow(drawing):
+    layer, shadow = drawing.frame_with_shadow(2)
+    assert np.array_equal(layer.rgba, drawing.frame(2).rgba)
+    assert np.array_equal(shadow, drawing.shadow_frame(2))
+
+
+def test_what_must_be_seen_lies_round_the_middle_of_the_picture(drawing):
+    left, top, right, bottom = drawing.box
+    assert (left + right) / 2 == pytest.approx(SIZE[0] / 2, abs=3)
+    assert (top + bottom) / 2 == pytest.approx(SIZE[1] / 2, abs=3)
+    assert right - left > 0.2 * SIZE[0]

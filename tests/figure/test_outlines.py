@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from routine_player.figure import outlines
 from routine_player.figure.outlines import Tracing, area_of, outlines_of, simplified
 
 FAITHFUL = Tracing(inset=0, blur=0.6, tolerance=0.3, least_area=4.0)
@@ -77,3 +78,9 @@ def test_a_triangle_cannot_be_simplified():
     triangle = np.array([[0.0, 0.0], [10.0, 0.0], [3.0, 8.0]])
 
     assert simplified(triangle, 0.5).tolist() == triangle.tolist()
+
+
+def test_a_ring_that_ends_where_it_begins_keeps_what_is_far_from_there():
+    ring = np.array([[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 0.0]])
+    far = outlines._distances(ring, ring[0], ring[-1])
+    assert far == pytest.approx([0.0, 4.0, np.hypot(4.0, 4.0), 0.0])

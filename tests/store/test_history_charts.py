@@ -96,3 +96,10 @@ def test_a_plan_that_is_gone_is_damage(history, played):
     history._db.execute("DELETE FROM plan")
     with pytest.raises(HistoryDamagedError):
         history.steps_between(DAY, DAY)
+
+
+def test_sessions_of_one_plan_are_read_by_it_once_and_ends_alike_are_told_each(history, played):
+    first = played((0, Outcome.DONE), (0, Outcome.DONE))
+    second = played((0, Outcome.DONE))
+    curl_up = PlayedStep("curl-up", "Curl-up", Outcome.DONE)
+    assert history.steps_between(DAY, DAY) == {first: (curl_up, curl_up), second: (curl_up,)}
