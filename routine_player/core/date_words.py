@@ -1,6 +1,7 @@
 """Days, weekdays and months in words."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from routine_player.core.language import tr
 
@@ -33,6 +34,21 @@ def long_day(day: date) -> str:
         day=day.day,
         month=_MONTHS[day.month - 1],
     )
+
+
+def with_year(day: date, today: date, say: Callable[[date], str] = short_day) -> str:
+    """Say a day as `say` does, and its year where it is not this one."""
+    words = say(day)
+    return words if day.year == today.year else tr("{day} {year}", day=words, year=day.year)
+
+
+def relative_day(day: date, today: date, say: Callable[[date], str] = short_day) -> str:
+    """Say a day as it is called today: `Today`, `Yesterday`, else as `with_year` does."""
+    if day == today:
+        return tr("Today")
+    if day == today - timedelta(days=1):
+        return tr("Yesterday")
+    return with_year(day, today, say)
 
 
 _WEEKDAYS = (

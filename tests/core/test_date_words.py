@@ -2,7 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from routine_player.core.date_words import long_day, month_short, short_day, weekday_short
+from routine_player.core.date_words import (
+    long_day,
+    month_short,
+    relative_day,
+    short_day,
+    weekday_short,
+)
 
 
 def test_a_day_is_said_short_and_long():
@@ -19,3 +25,22 @@ def test_months_are_named_as_the_calendar_has_them(month: int):
 def test_weekdays_are_named_from_monday_on(weekday: int):
     monday = date(2025, 6, 9)
     assert weekday_short(weekday) == (monday + timedelta(days=weekday)).strftime("%a")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 1, 2), "Today"),
+        (date(2025, 1, 1), "Yesterday"),
+        (date(2025, 1, 3), "Fri 3 Jan"),
+        (date(2024, 12, 31), "Tue 31 Dec 2024"),
+    ],
+)
+def test_a_day_is_said_as_it_is_called_today(day: date, words: str):
+    assert relative_day(day, date(2025, 1, 2)) == words
+
+
+def test_a_day_is_said_relative_to_today_in_the_words_that_are_asked_for():
+    assert (
+        relative_day(date(2024, 12, 31), date(2025, 1, 2), long_day) == "Tuesday 31 December 2024"
+    )

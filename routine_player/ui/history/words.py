@@ -1,9 +1,9 @@
 """What the History page says about sessions, days and steps."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from routine_player.core.date_words import long_day
+from routine_player.core.date_words import long_day, relative_day, with_year
 from routine_player.core.dose_wording import step_words
 from routine_player.core.entry import Effort, PainMoment, SessionOutcome
 from routine_player.core.events import Outcome
@@ -83,17 +83,12 @@ def steps_words(done: int, planned: int) -> str:
 
 def heading_words(day: date, today: date) -> str:
     """Say a day above its sessions: `Today`, `Yesterday`, `Saturday 14 June`, with another year."""
-    if day == today:
-        return tr("Today")
-    if day == today - timedelta(days=1):
-        return tr("Yesterday")
-    return day_with_year(day, today)
+    return relative_day(day, today, long_day)
 
 
 def day_with_year(day: date, today: date) -> str:
     """Say a day as in `Saturday 14 June`, and its year where it is not this one."""
-    words = long_day(day)
-    return words if day.year == today.year else tr("{day} {year}", day=words, year=day.year)
+    return with_year(day, today, long_day)
 
 
 def session_line(session: SessionSummary) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from routine_player.core.date_words import relative_day
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.run import Activity, FormFocus, Surface
@@ -13,7 +14,7 @@ from routine_player.core.typed import typed_number
 from routine_player.ui.log_run.chip_row import ChipRow
 from routine_player.ui.log_run.typed_field import TypedField
 from routine_player.ui.log_run.values import Details, Draft
-from routine_player.ui.log_run.words import day_choice_words, read_clock
+from routine_player.ui.log_run.words import read_clock
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION, SPACE_8, SPACE_12, SPACE_16
 from routine_player.ui.widgets.button import Button, Kind
@@ -195,7 +196,7 @@ class DetailsSheet(Sheet):
             days.append(chosen)
         self._day.clear()
         for day in days:
-            self._day.addItem(day_choice_words(day, today), day.isoformat())
+            self._day.addItem(relative_day(day, today), day.isoformat())
         self._day.set_value(chosen.isoformat())
 
     def _offer_shoes(self, shoes: list[Option], chosen: str) -> None:

@@ -1,9 +1,9 @@
 """What Log a run says about days, times, and what is remembered."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from routine_player.core.date_words import short_day
+from routine_player.core.date_words import relative_day
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.run import Activity
@@ -22,20 +22,9 @@ def read_clock(text: str) -> tuple[int, int] | None:
     return (hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 
-def day_choice_words(day: date, today: date) -> str:
-    """Say a day as it is called today: `Today`, `Yesterday`, `Fri 13 Jun`, with another year."""
-    if day == today:
-        return tr("Today")
-    if day == today - timedelta(days=1):
-        return tr("Yesterday")
-    if day.year != today.year:
-        return tr("{day} {year}", day=short_day(day), year=day.year)
-    return short_day(day)
-
-
 def when_words(details: Details, today: date) -> str:
     """Say when it was: `Today 08:12`, or `Today, just now`."""
-    day = day_choice_words(details.day, today)
+    day = relative_day(details.day, today)
     clock = read_clock(details.start)
     if clock is not None:
         return tr("{day} {clock}", day=day, clock=f"{clock[0]:02}:{clock[1]:02}")

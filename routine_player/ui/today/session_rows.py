@@ -1,14 +1,14 @@
 """The last sessions: when, what, how long, and the back before and after."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_player.core import wording
-from routine_player.core.date_words import short_day
+from routine_player.core.date_words import relative_day
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.language import tr
 from routine_player.store.session_summary import SessionSummary
@@ -36,17 +36,6 @@ _WHEN_FROM, _TIME_FROM = 640, 480
 _EXAMPLE_OPACITY = 0.55
 
 
-def seen_from(day: date, today: date) -> str:
-    """Say a day as it is called today: `Today`, `Yesterday`, `Fri 13 Jun`, or with its year."""
-    if day == today:
-        return tr("Today")
-    if day == today - timedelta(days=1):
-        return tr("Yesterday")
-    if day.year != today.year:
-        return tr("{day} {year}", day=short_day(day), year=day.year)
-    return short_day(day)
-
-
 def length_words(session: SessionSummary) -> str:
     """Say how long a session was, or how much of it was done."""
     if session.outcome is SessionOutcome.FINISHED:
@@ -65,7 +54,7 @@ class SessionRow(Pressable):
         super().__init__(theme, line.session.routine_name, parent)
         self._session = line.session
         self._when = line.when.lower()
-        self._day = seen_from(line.session.started.local_date, today)
+        self._day = relative_day(line.session.started.local_date, today)
         self._is_example = False
         self.setFont(theme.font(BODY))
         self._strong = theme.font(BODY.strong())
