@@ -1,7 +1,8 @@
 """What a file is, told by what is in it: names lie."""
 
+import re
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from routine_player.core.language import tr
 from routine_player.store.run_import.found import (
@@ -13,8 +14,12 @@ from routine_player.store.run_import.found import (
     UnreadableError,
 )
 from routine_player.store.run_import.plausible import refusal_of
+from routine_player.store.run_import.xml_walk import plain_xml
 
-_HEAD = 4096
+_HEAD: Final = 1 << 16
+_ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)(?:[\s/>]|$)")
+_WEB_PAGE: Final = re.compile(rb"<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
+_OWN_TYPE: Final = re.compile(rb"<!DOCTYPE(?!\s+html[\s>])", re.IGNORECASE)
 
 
 def read_content(data: bytes, name: str, manner: Manner) -> FileReading:
@@ -39,28 +44,31 @@ def read_content(data: bytes, name: str, manner: Manner) -> FileReading:
 
 def _read(data: bytes, name: str, manner: Manner) -> Sequence[Found | Refused]:
     # Each reader is imported when its first file comes: most people have files of one kind.
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not head:
+    if not data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n"):
         raise UnreadableError(tr("it is empty"))
     if data[8:12] == b".FIT":
         from routine_player.store.run_import.fit import read_fit
 
         return read_fit(data, name, manner)
+    head, _ = plain_xml(data[:_HEAD])
     if head.startswith(b"<"):
         return _read_xml(data, head, name, manner)
     return _read_table(data, name, manner)
 
 
 def _read_xml(data: bytes, head: bytes, name: str, manner: Manner) -> Sequence[Found]:
-    if b"<TrainingCenterDatabase" in head:
+    root = _ROOT.search(head)
+    if root and root[1] == b"TrainingCenterDatabase":
         from routine_player.store.run_import.tcx import read_tcx
 
         return read_tcx(data, name, manner)
     from routine_player.store.run_import.gpx import read_gpx
 
-    if b"<gpx" not in head and b"<!DOCTYPE" not in head:
-        raise UnreadableError(tr("it is XML, but neither GPX nor TCX"))
-    return read_gpx(data, name, manner)
+    if root or _OWN_TYPE.search(head):
+        return read_gpx(data, name, manner)
+    if _WEB_PAGE.search(head):
+        raise UnreadableError(tr("it is a page of the web, not a recording"))
+    raise UnreadableError(tr("it is XML, but neither GPX nor TCX"))
 
 
 def _read_table(data: bytes, name: str, manner: Manner) -> Sequence[Found | Refused]:

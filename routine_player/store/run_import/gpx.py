@@ -1,10 +1,12 @@
-"""GPX: tracks of points, each track a run.
+"""GPX: tracks of points. Tracks that follow one another are one run.
+
+Devices begin another track where the signal was lost or somebody pressed pause.
 
 https://www.topografix.com/GPX/1/1/
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from routine_player.core.language import tr
@@ -22,6 +24,7 @@ from routine_player.store.run_import.track import Point, Track, steps_a_minute
 from routine_player.store.run_import.xml_walk import walk
 from routine_player.store.run_import.zone import offset_of, read_iso, seconds_of
 
+_LONGEST_REST_S = 30 * 60
 _CADENCES = {"cad", "cadence", "RunCadence"}
 
 
@@ -29,14 +32,18 @@ def read_gpx(data: bytes, name: str, manner: Manner) -> Sequence[Found]:
     """Give the runs of a GPX file; NoActivityError for one without a moment in it."""
     listener = _GpxListener()
     is_whole = walk(data, listener)
-    timed = [track for track in listener.tracks if track.track.span]
+    timed = _outings([track for track in listener.tracks if track.track.span])
     if not timed and not is_whole:
         raise UnreadableError(tr("it is broken"))
     if not timed:
         raise NoActivityError(tr("it has no times in it: a route, not a run"))
-    remark = "" if is_whole else tr("the file is broken midway: its good part was kept")
     return [
-        Found(_run(track, manner), source_of(SourceKind.GPX, name, data, number), name, remark)
+        Found(
+            _run(track, manner),
+            source_of(SourceKind.GPX, name, data, number),
+            name,
+            _remark(track, is_whole=is_whole),
+        )
         for number, track in enumerate(timed)
     ]
 
@@ -46,6 +53,40 @@ class _GpxTrack:
     kind: str = ""
     offset_s: int | None = None
     track: Track = field(default_factory=Track)
+    parts: int = 1
+
+    def goes_on_with(self, other: "_GpxTrack") -> bool:
+        """Whether another track is of the same outing: of the same sport, and soon after."""
+        if self.kind and other.kind and self.kind != other.kind:
+            return False
+        here, there = self.track.span, other.track.span
+        return here is not None and there is not None and 0 <= there[0] - here[1] <= _LONGEST_REST_S
+
+    def with_more(self, other: "_GpxTrack") -> "_GpxTrack":
+        stretches = [*self.track.stretches, *other.track.stretches]
+        return _GpxTrack(
+            self.kind or other.kind, self.offset_s, Track(stretches), self.parts + other.parts
+        )
+
+
+def _outings(tracks: Sequence[_GpxTrack]) -> list[_GpxTrack]:
+    """Put tracks together that follow one another."""
+    outings: list[_GpxTrack] = []
+    for each in tracks:
+        settled = replace(each, track=each.track.without_strays())
+        if outings and outings[-1].goes_on_with(settled):
+            outings[-1] = outings[-1].with_more(settled)
+        else:
+            outings.append(settled)
+    return outings
+
+
+def _remark(track: _GpxTrack, *, is_whole: bool) -> str:
+    if not is_whole:
+        return tr("the file is broken midway: its good part was kept")
+    if track.parts > 1:
+        return tr("its {count} tracks follow one another: one run", count=track.parts)
+    return ""
 
 
 @dataclass(slots=True)
@@ -58,8 +99,10 @@ class _GpxListener:
     height_m: float | None = None
     cadence: float | None = None
     is_in_point: bool = False
+    open_names: list[str] = field(default_factory=list[str])
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.open_names.append(name)
         match name:
             case "trk":
                 self.tracks.append(_GpxTrack())
@@ -72,6 +115,7 @@ class _GpxListener:
                 pass
 
     def end(self, name: str, text: str) -> None:
+        self.open_names.pop()
         if not self.tracks:
             return
         if name == "trkpt":
@@ -80,7 +124,7 @@ class _GpxListener:
             self.tracks[-1].track.break_off()
         elif self.is_in_point:
             self._note(name, text)
-        elif name == "type":
+        elif name == "type" and self.open_names[-1:] == ["trk"]:  # links and places have one too
             self.tracks[-1].kind = text
 
     def _note(self, name: str, text: str) -> None:

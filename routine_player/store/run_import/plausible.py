@@ -3,7 +3,7 @@
 from typing import Final
 
 from routine_player.core.language import tr
-from routine_player.core.run import Activity
+from routine_player.core.run import Activity, Run
 from routine_player.store.run_import.found import Found, Manner, Refused
 from routine_player.store.run_import.sports import activity_words
 
@@ -30,7 +30,7 @@ def refusal_of(found: Found, manner: Manner) -> Refused | None:
     if run.activity not in manner.wanted:
         what = activity_words(run.activity)
         return Refused(found.name, tr("it is {what}, not a run", what=what), failed=False)
-    reason = _impossible_length(found)
+    reason = impossible_length(run)
     if reason:
         return Refused(found.name, reason)
     if run.distance_m == 0:
@@ -51,8 +51,8 @@ def _impossible_time(found: Found, manner: Manner) -> str:
     return ""
 
 
-def _impossible_length(found: Found) -> str:
-    run = found.run
+def impossible_length(run: Run) -> str:
+    """Say why a run cannot have been as long or as fast as it is said to be; empty if it can."""
     length_s = run.duration_s or 0.0
     distance_m = run.distance_m or 0.0
     if length_s > _LONGEST_S or distance_m > _FURTHEST_M:

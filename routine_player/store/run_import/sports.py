@@ -1,5 +1,6 @@
 """What programs call running, walking, riding and swimming, in some languages."""
 
+import re
 from typing import Final
 
 from routine_player.core.language import tr
@@ -7,11 +8,10 @@ from routine_player.core.run import Activity
 
 _WORDS: Final = {
     Activity.RUN: (
-        "run running laufen lauf laufsport traillauf jogging jog course carrera correr corsa "
-        "corrida hardlopen hardloop hardlooptraining löpning löptur löpe løb løbetur løping juoksu "
-        "bieg bieganie běh trail_run trail_running treadmill treadmill_running treadmill_run "
-        "virtual_run virtualrun trail street_running track_running indoor_running laufband "
-        "indoor_track ultra_run obstacle_run 9 ランニング ラン 跑步 달리기"
+        "run running laufen lauf laufsport traillauf jogging jog carrera correr corsa corrida "
+        "hardlopen hardloop hardlooptraining löpning löptur löpe løb løbetur løping juoksu bieg "
+        "bieganie běh běhání koşu parkrun trailrunning laufbandtraining baanhardlopen "
+        "indoor_track 9 ランニング ラン 跑步 달리기"
     ),
     Activity.WALK: (
         "walk walking hike hiking gehen spaziergang wandern wanderung marche randonnée caminata "
@@ -19,8 +19,8 @@ _WORDS: Final = {
     ),
     Activity.BIKE: (
         "bike biking cycling ride ebikeride e_bike_ride virtual_ride virtualride radfahren fahrrad "
-        "radfahrt vélo cyclisme ciclismo bicicleta pedalada fietsen fietsrit road_biking "
-        "mountain_biking indoor_cycling gravel_ride 1"
+        "radfahrt vélo cyclisme cycliste rennrad ciclismo bicicleta pedalada fietsen fietsrit "
+        "road_biking mountain_biking indoor_cycling gravel_ride 1"
     ),
     Activity.SWIM: (
         "swim swimming schwimmen natation natación nuoto natação zwemmen pool_swim lap_swimming "
@@ -29,6 +29,14 @@ _WORDS: Final = {
 }
 
 _BY_WORD: Final = {word: activity for activity, words in _WORDS.items() for word in words.split()}
+
+_PLACES_AND_RACES: Final = (
+    "treadmill trail course race marathon halbmarathon laufband loopband piste esteira"
+)
+"""Words that mean running where no other word says what it is."""
+
+_ENDS_OF_RUNNING: Final = ("lauf", "laufen", "running", "lopen")
+_NO_RUNNING: Final = ("lang", "ski", "eis", "schlitt", "roll", "inline", "orient")
 
 _UNSAID: Final = {"", "generic", "other", "uncategorized", "unknown", "0", "all", "workout"}
 
@@ -39,16 +47,25 @@ def activity_of(word: str) -> Activity | None:
     What stands first decides where it is more than one word: "Running / Trail". A sport that is
     none of ours is OTHER.
     """
-    plain = word.strip().casefold()
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word.strip())  # VirtualRide
+    plain = apart.casefold()
     if plain in _UNSAID:
         return None
-    joined = plain.replace(" ", "_").replace("-", "_")
+    parts = [part for part in re.split(r"[\W_]+", plain) if part]
+    joined = "_".join(parts)
     if joined in _BY_WORD:
         return _BY_WORD[joined]
-    for part in joined.replace("/", "_").split("_"):
+    for part in parts:
         if part in _BY_WORD:
             return _BY_WORD[part]
+    if any(part in _PLACES_AND_RACES.split() or _is_running(part) for part in parts):
+        return Activity.RUN
     return Activity.OTHER
+
+
+def _is_running(word: str) -> bool:
+    """Tell words that are put together, as Straßenlauf, from those of skis and skates."""
+    return word.endswith(_ENDS_OF_RUNNING) and not any(part in word for part in _NO_RUNNING)
 
 
 def likely_activity(distance_m: float | None, duration_s: float | None) -> Activity:

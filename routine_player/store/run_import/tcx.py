@@ -73,8 +73,13 @@ class _TcxListener:
     at: datetime | None = None
     values: dict[str, float | None] = field(default_factory=dict[str, "float | None"])
     is_in_point: bool = False
+    is_between: bool = False  # in what lies between two sports
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Transition":
+            self.is_between = True
+        if self.is_between:
+            return
         if name == "Activity":
             self.activities.append(_TcxActivity(attributes.get("Sport", "")))
         elif self.activities and name == "Lap":
@@ -85,7 +90,9 @@ class _TcxListener:
             self.is_in_point, self.at, self.values = True, None, {}
 
     def end(self, name: str, text: str) -> None:
-        if not self.activities:
+        if name == "Transition":
+            self.is_between = False
+        if self.is_between or not self.activities:
             return
         activity = self.activities[-1]
         if name == "Id" and activity.started is None:
@@ -132,7 +139,7 @@ def _note_lap(lap: _Lap, name: str, number: float | None) -> None:
 
 
 def _run(activity: _TcxActivity, manner: Manner) -> Run:
-    track, started = activity.track, activity.started
+    track, started = activity.track.without_strays(), activity.started
     start_s = 0.0 if started is None else seconds_of(started)
     elapsed_s = track.span[1] - start_s if track.span else None
     distance_m = track.distance_m
@@ -140,7 +147,7 @@ def _run(activity: _TcxActivity, manner: Manner) -> Run:
     if activity.is_whole:  # what laps say is of whole laps, also where the points end before
         duration_s = sum(lap.time_s for lap in activity.laps) or duration_s
         laps_m = [lap.distance_m for lap in activity.laps if lap.distance_m is not None]
-        distance_m = sum(laps_m) if laps_m else distance_m
+        distance_m = (sum(laps_m) or distance_m or 0.0) if laps_m else distance_m
     what = activity_of(activity.sport) or likely_activity(distance_m, duration_s)
     on_foot = what in {Activity.RUN, Activity.WALK}
     cadence = track.cadence or _cadence_of_laps(activity.laps)

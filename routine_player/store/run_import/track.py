@@ -1,15 +1,24 @@
 """A run as a device recorded it, point by point, and what can be told from the points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import Final, NamedTuple
 
+from routine_player.store.run_import.climb import climb_m
+
 _EARTH_M: Final = 6_371_008.8  # mean radius, IUGG 1980
 
-_LEAST_CLIMB_M: Final = 2.0
-"""Ups and downs of less are noise of the device."""
+_LONGEST_BREAK_S: Final = 24 * 3600
+"""What lies further from all the rest belongs to another day, or to a clock that was wrong."""
+
+_FASTEST_M_S: Final = 50.0
+_JUMP_M: Final = 100.0
+"""What a place or a counter may be off by; more, and faster than anybody, is a fault in it."""
+
+_MOST_FAULTS: Final = 10
+"""After so many in a row it was no fault: the counter began anew."""
 
 _FASTEST_LEG: Final = 120
 """Steps of one leg in a minute: who says more has counted both."""
@@ -40,6 +49,27 @@ class Track:
         if self.stretches[-1]:
             self.stretches.append([])
 
+    def without_strays(self) -> "Track":
+        """Leave out moments a day or more from most: of a clock that was not set yet, of damage."""
+        times = sorted(point.at_s for point in self.points if point.at_s is not None)
+        if not times or times[-1] - times[0] < _LONGEST_BREAK_S:
+            return self
+        groups: list[list[float]] = [[times[0]]]
+        for before, after in pairwise(times):
+            if after - before >= _LONGEST_BREAK_S:
+                groups.append([])
+            groups[-1].append(after)
+        most = max(groups, key=len)
+        return self.between(most[0], most[-1])
+
+    def between(self, first_s: float, last_s: float) -> "Track":
+        """Give the part between two moments, both ends too; points without one stay."""
+        stretches = [
+            [one for one in stretch if one.at_s is None or first_s <= one.at_s <= last_s]
+            for stretch in self.stretches
+        ]
+        return Track([stretch for stretch in stretches if stretch] or [[]])
+
     @property
     def points(self) -> Iterable[Point]:
         return (point for stretch in self.stretches for point in stretch)
@@ -58,12 +88,13 @@ class Track:
     @property
     def distance_m(self) -> float | None:
         """What the device counted, or else the way along the places; None without both."""
-        counted = [point.distance_m for point in self.points if point.distance_m is not None]
-        if counted:
-            return max(counted)
-        if not any(point.lat is not None for point in self.points):
-            return None
-        return sum(map(_length_m, self.stretches))
+        has_counter = any(point.distance_m is not None for point in self.points)
+        counted_m = _counted_m(self.points) if has_counter else 0.0
+        if counted_m:
+            return counted_m
+        if any(point.lat is not None for point in self.points):
+            return sum(map(_length_m, self.stretches))
+        return 0.0 if has_counter else None
 
     @property
     def climb_m(self) -> float | None:
@@ -76,23 +107,6 @@ class Track:
         return sum(told) / len(told) if told else None
 
 
-def climb_m(heights: Sequence[float]) -> float | None:
-    """Add up all ways up, those of less than 2 m left out; None for no heights."""
-    if not heights:
-        return None
-    total = 0.0
-    low = high = heights[0]
-    for height in heights:
-        if height > high:
-            high = height
-        elif high - height >= _LEAST_CLIMB_M:
-            total += _worth(high - low)
-            low = high = height
-        elif height < low:
-            low = high = height
-    return total + _worth(high - low)
-
-
 def steps_a_minute(cadence: float | None) -> float | None:
     """Give the steps of both feet from what a device says of one leg; none for no cadence."""
     if not cadence:
@@ -100,22 +114,48 @@ def steps_a_minute(cadence: float | None) -> float | None:
     return cadence if cadence > _FASTEST_LEG else 2 * cadence
 
 
-def _worth(climb: float) -> float:
-    return climb if climb >= _LEAST_CLIMB_M else 0.0
-
-
 def _span(points: Iterable[Point]) -> tuple[float, float] | None:
     times = [point.at_s for point in points if point.at_s is not None]
     return (min(times), max(times)) if times else None
 
 
+def _counted_m(points: Iterable[Point]) -> float:
+    """Add up what a counter went on by; faults are left out, and it may begin anew midway."""
+    total, faults = 0.0, 0
+    before: Point | None = None
+    for point in points:
+        if point.distance_m is None:
+            continue
+        if before is None or before.distance_m is None:
+            total = point.distance_m if 0 <= point.distance_m < _JUMP_M else 0.0
+            before = point
+            continue
+        further_m = point.distance_m - before.distance_m
+        if further_m >= 0 and _can_be(further_m, before, point):
+            total, faults, before = total + further_m, 0, point
+        else:
+            faults += 1
+            if faults > _MOST_FAULTS:
+                faults, before = 0, point
+    return total
+
+
+def _can_be(further_m: float, one: Point, other: Point) -> bool:
+    """Whether anybody gets so far from one point to another; nobody knows where times lack."""
+    if one.at_s is None or other.at_s is None:
+        return True
+    return further_m <= _JUMP_M + _FASTEST_M_S * abs(other.at_s - one.at_s)
+
+
 def _length_m(stretch: list[Point]) -> float:
-    places = [
-        (point.lat, point.lon)
+    """Add up the ways from place to place, without leaps that nobody makes."""
+    legs = pairwise(
+        (point, (point.lat, point.lon))
         for point in stretch
         if point.lat is not None and point.lon is not None
-    ]
-    return sum(_apart_m(one, other) for one, other in pairwise(places))
+    )
+    ways = ((_apart_m(place, next_place), one, other) for (one, place), (other, next_place) in legs)
+    return sum(way_m for way_m, one, other in ways if _can_be(way_m, one, other))
 
 
 def _apart_m(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -1,5 +1,6 @@
 """XML of strangers, read piece by piece: no entities, no other files, and the good part is kept."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Protocol, cast
 from xml.etree.ElementTree import ParseError
@@ -12,6 +13,8 @@ from routine_player.store.run_import.found import UnreadableError
 
 _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 100
+_LONGEST_CHARACTER: Final = 4  # bytes of UTF-8
+_DECLARED: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)""")
 
 
 class Listener(Protocol):
@@ -29,9 +32,9 @@ def walk(data: bytes, listener: Listener) -> bool:
 
     UnreadableError for what tries to bring in more than it holds, or is nested without end.
     """
-    parser = _parser(_Target(listener))
+    text, encoding = plain_xml(data)
+    parser = _parser(_Target(listener), encoding)
     try:
-        text = data.lstrip()  # some programs put spaces before the declaration
         for at in range(0, len(text), _CHUNK):
             parser.feed(text[at : at + _CHUNK])
         parser.close()
@@ -40,6 +43,29 @@ def walk(data: bytes, listener: Listener) -> bool:
             raise UnreadableError(tr("it is malicious: it declares entities")) from error
         return False
     return True
+
+
+def plain_xml(data: bytes) -> tuple[bytes, str | None]:
+    """Give a text from its first character on, with its encoding; None leaves that to the text.
+
+    Programs put spaces and marks before the declaration, and declare what is not so: UTF-16 in a
+    text that is UTF-8, or UTF-8 in one that is not.
+    """
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if wide or data.lstrip()[:4] in {b"<\0?\0", b"\0<\0?", b"<\0g\0", b"\0<\0g"}:
+        known = "utf-16" if wide else "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
+        return data.decode(known, "ignore").lstrip().encode(), "utf-8"
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    declared = _DECLARED.match(text)
+    name = declared[1].lower() if declared else b"utf-8"
+    if not name.startswith(b"utf"):
+        return text, None
+    try:
+        text.decode()
+    except UnicodeDecodeError as error:
+        if error.start < len(text) - _LONGEST_CHARACTER:
+            text = text.decode("cp1252", "replace").encode()
+    return text, "utf-8"
 
 
 class _Target:
@@ -65,9 +91,9 @@ class _Target:
         """Have nothing to give: the listener has it all."""
 
 
-def _parser(target: _Target) -> Any:
+def _parser(target: _Target, encoding: str | None) -> Any:
     make = cast("Any", DefusedXMLParser)
-    return make(target=target, forbid_dtd=True)
+    return make(target=target, encoding=encoding, forbid_dtd=True)
 
 
 def _plain(tag: str) -> str:

@@ -1,5 +1,6 @@
 """From moments to what the clock on the person's wall said, and back."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,6 +9,7 @@ from routine_player.core.instant import Instant
 
 _QUARTER_S = 15 * 60
 _FURTHEST_S = 14 * 3600
+_GAP = re.compile(r"(\d)\s+([+-]\d\d)")  # some programs put a space before the zone
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -59,7 +61,7 @@ def offset_of(moment: datetime) -> int | None:
 def read_iso(text: str) -> datetime | None:
     """Read a moment of a GPX or TCX file; one without a zone is UTC, as these formats have it."""
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(_GAP.sub(r"\1\2", text.strip().upper()))
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

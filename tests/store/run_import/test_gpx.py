@@ -73,7 +73,7 @@ def test_a_file_that_breaks_off_before_its_first_point_fails(gpx, why):
     assert reason == "it is broken"
 
 
-def test_each_track_is_a_run_of_its_own(gpx, read, start_s):
+def test_tracks_of_two_days_are_two_runs(gpx, read, start_s):
     first, second = gpx(), gpx(start_s=start_s + 86_400)
     track = second[second.index(b"<trk>") : second.index(b"</gpx>")]
     reading = read(first.replace(b"</gpx>", track + b"</gpx>"))
@@ -82,3 +82,79 @@ def test_each_track_is_a_run_of_its_own(gpx, read, start_s):
         (start_s + 86_400) * 1000,
     ]
     assert len({found.source.digest for found in reading.found}) == 2
+
+
+def _with_track(first, second):
+    track = second[second.index(b"<trk>") : second.index(b"</gpx>")]
+    return first.replace(b"</gpx>", track + b"</gpx>")
+
+
+def test_tracks_that_follow_one_another_are_one_run(gpx, read, start_s):
+    (found,) = read(_with_track(gpx(), gpx(start_s=start_s + 900))).found
+    assert found.remark == "its 2 tracks follow one another: one run"
+    assert (found.run.started.utc_ms, found.run.elapsed_s) == (start_s * 1000, 1500.0)
+    assert found.run.duration_s == 1200.0
+    assert found.run.distance_m == pytest.approx(4000.0, rel=0.002)
+
+
+@pytest.mark.parametrize(("kind", "after_s"), [("running", 600 + 1860), ("cycling", 900)])
+def test_tracks_long_after_or_of_another_sport_are_apart(gpx, read, start_s, kind, after_s):
+    reading = read(_with_track(gpx(), gpx(kind, start_s=start_s + after_s)), wanted=set(Activity))
+    assert len(reading.found) == 2
+
+
+def test_a_track_that_stands_there_twice_is_told_twice_and_joined_later(gpx, read):
+    one, other = read(_with_track(gpx(), gpx())).found
+    assert one.run.started == other.run.started
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\r\n ", b"\xef\xbb\xbf \t"])
+def test_what_stands_before_the_text_is_passed_over(gpx, only, mark):
+    assert only(mark + gpx()).duration_s == 600.0
+
+
+@pytest.mark.parametrize("declared", ["UTF-8", "UTF-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_is_in_the_encoding_it_is_in(gpx, only, declared, encoding):
+    text = gpx().decode().replace("UTF-8", declared).replace("Morning", "Läufchen")
+    assert only(text.encode(encoding)).duration_s == 600.0
+
+
+@pytest.mark.parametrize("declared", ["UTF-8", "ISO-8859-1"])
+def test_a_text_of_single_bytes_is_read_even_if_it_says_otherwise(gpx, only, declared):
+    text = gpx().decode().replace("UTF-8", declared).replace("Morning", "Läufchen")
+    assert only(text.encode("latin-1")).duration_s == 600.0
+
+
+def test_a_text_that_is_cut_within_a_letter_keeps_its_good_part(gpx, read):
+    data = gpx().replace(b"</trkseg>", "<cmt>é".encode()[:-1])
+    (found,) = read(data[: data.index(b"<cmt>") + 6]).found
+    assert "broken midway" in found.remark
+
+
+def test_names_may_have_prefixes_and_stand_after_a_long_comment(gpx, only):
+    text = gpx().decode().replace('xmlns="', 'xmlns:g="')
+    for name in ("gpx", "trk", "time", "ele", "type"):
+        text = text.replace(f"<{name}", f"<g:{name}").replace(f"</{name}", f"</g:{name}")
+    assert only(text.encode()).climb_m == pytest.approx(60.0)
+    long = gpx().replace(b"<gpx ", b"<!--" + b"x" * 9000 + b"--><gpx ")
+    assert only(long).duration_s == 600.0
+
+
+def test_the_type_of_a_link_or_a_place_is_not_that_of_the_track(gpx, only):
+    link = b'<link href="x"><type>text/html</type></link><trkseg>'
+    place = b'</trk><wpt lat="1" lon="2"><time>2001-01-01T00:00:00Z</time><type>user</type></wpt>'
+    data = gpx(None).replace(b"<trkseg>", link).replace(b"</trk>", place)
+    assert only(data).activity is Activity.RUN
+
+
+def test_a_point_whose_clock_was_wrong_is_left_out(gpx, only, start_s):
+    data = gpx().replace(b"<time>2025-06-15T15:08:00Z", b"<time>1970-01-01T00:00:00Z")
+    run = only(data)
+    assert (run.started.utc_ms, run.duration_s) == (start_s * 1000, 600.0)
+
+
+@pytest.mark.parametrize("zone", ["z", " +0000", "+0000", ".0000000Z"])
+def test_a_moment_is_read_however_it_is_spelled(gpx, only, start_s, zone):
+    data = gpx().replace(b"Z</time><ext", zone.encode() + b"</time><ext")
+    assert only(data).started.utc_ms == start_s * 1000

@@ -42,7 +42,9 @@ def test_an_empty_file_fails(why, data):
         (b",,,\n", "it is none of FIT, GPX, TCX and CSV"),
         (b"a,b,c\n1,2,3\n", "it is neither a list of Strava's nor of Garmin's"),
         (b"a,b,c,d,e,f,g,h\n", "it is neither a list of Strava's nor of Garmin's"),
-        (b"<html><body>Log in</body></html>", "it is XML, but neither GPX nor TCX"),
+        (b"<html><body>Log in</body></html>", "it is a page of the web, not a recording"),
+        (b"<!DOCTYPE html>\n<html lang='en'>", "it is a page of the web, not a recording"),
+        (b"<kml><Document/></kml>", "it is XML, but neither GPX nor TCX"),
     ],
 )
 def test_another_file_fails_whatever_its_name(why, data, reason):

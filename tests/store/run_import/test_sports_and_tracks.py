@@ -1,9 +1,13 @@
+import random
+from collections.abc import Callable
+
 import pytest
 
 from routine_player.core.instant import Instant
 from routine_player.core.run import Activity
+from routine_player.store.run_import.climb import climb_m
 from routine_player.store.run_import.sports import activity_of, activity_words, likely_activity
-from routine_player.store.run_import.track import Point, Track, climb_m, steps_a_minute
+from routine_player.store.run_import.track import Point, Track, steps_a_minute
 from routine_player.store.run_import.zone import Zone
 
 
@@ -14,7 +18,17 @@ from routine_player.store.run_import.zone import Zone
         ("treadmill_running", Activity.RUN),
         ("Course à pied", Activity.RUN),
         ("Running / Track", Activity.RUN),
+        ("running;trail", Activity.RUN),
+        ("TrailRun", Activity.RUN),
+        ("Straßenlauf", Activity.RUN),
+        ("Tapis de course", Activity.RUN),
+        ("parkrun", Activity.RUN),
         ("Hike", Activity.WALK),
+        ("Treadmill Walking", Activity.WALK),
+        ("Course cycliste", Activity.BIKE),
+        ("VirtualRide", Activity.BIKE),
+        ("Skilanglauf", Activity.OTHER),
+        ("Cross-Country Skiing", Activity.OTHER),
         ("E-Bike Ride", Activity.BIKE),
         ("Open Water Swimming", Activity.SWIM),
         ("Yoga", Activity.OTHER),
@@ -93,3 +107,61 @@ def test_an_unknown_zone_is_left_to_the_computer(name: str, monkeypatch: pytest.
     assert zone == Zone()
     told = zone.at(1_750_000_000)
     assert zone.at_wall(told.local.replace(tzinfo=None)) == told
+
+
+def _wavering(metres: float, height_at: Callable[[int], float]) -> list[float]:
+    chance = random.Random(1)
+    return [height_at(at) + chance.gauss(0, metres) for at in range(3601)]
+
+
+@pytest.mark.parametrize("metres", [0.3, 1.0, 3.0, 5.0])
+def test_heights_that_waver_by_metres_are_no_climb(metres: float):
+    assert climb_m(_wavering(metres, lambda _: 100.0)) == pytest.approx(0.0, abs=6.0)
+
+
+@pytest.mark.parametrize("metres", [0.0, 1.0, 3.0])
+def test_a_hill_is_as_high_however_its_heights_waver(metres: float):
+    heights = _wavering(metres, lambda at: 100.0 + min(at, 3600 - at) / 18)
+    assert climb_m(heights) == pytest.approx(100.0, abs=5.0)
+
+
+@pytest.mark.parametrize("height", [0.0, -32_768.0, 12_000.0])
+def test_a_height_that_was_not_known_is_no_climb(height: float):
+    heights = [200.0 + at / 100 for at in range(300)]
+    heights[40] = heights[41] = heights[200] = height
+    assert climb_m(heights) == pytest.approx(2.99, abs=0.05)
+
+
+def test_steep_ways_between_points_far_apart_are_climbs():
+    assert climb_m([100.0 + 60.0 * min(at % 20, 20 - at % 20) for at in range(81)]) == 2400.0
+
+
+def test_moments_of_another_day_are_strays():
+    at = [0.0, *range(1_700_000_000, 1_700_000_100), 4_000_000_000.0]
+    track = Track([[Point(float(one)) for one in at], [Point(None)]]).without_strays()
+    assert track.span == (1_700_000_000, 1_700_000_099)
+    assert len(track.stretches) == 2
+    assert Track([[Point(None)]]).without_strays().span is None
+
+
+def test_a_counter_may_begin_anew_and_a_leap_of_it_does_not_count():
+    metres = [5.0, 10.0, 9e6, 20.0, *range(25, 100, 5), *range(0, 105, 5), None]
+    track = Track([[Point(float(at), distance_m=one) for at, one in enumerate(metres)]])
+    assert track.distance_m == pytest.approx(95.0 + 100.0 - 50.0)
+    assert (
+        Track([[Point(0.0, distance_m=30_000.0), Point(1.0, distance_m=30_003.0)]]).distance_m == 3
+    )
+
+
+def test_a_leap_of_places_is_no_way():
+    lats = [52.5, 0.0, 52.5001, 52.5002]
+    timed = Track([[Point(float(at), lat, 13.4) for at, lat in enumerate(lats)]])
+    assert timed.distance_m == pytest.approx(11.12, abs=0.01)
+    unknown = Track([[Point(None, lat, 13.4) for lat in lats]])
+    assert unknown.distance_m == pytest.approx(11.6e6, rel=0.02)
+
+
+def test_a_counter_that_stood_still_leaves_the_word_to_the_places():
+    points = [Point(float(at), 52.5 + at / 10_000, 13.4, None, 0.0) for at in range(3)]
+    assert Track([points]).distance_m == pytest.approx(22.24, abs=0.01)
+    assert Track([[Point(0.0, distance_m=0.0)]]).distance_m == 0.0

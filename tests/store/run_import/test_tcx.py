@@ -78,3 +78,33 @@ def test_a_file_without_an_activity_is_skipped_and_a_broken_one_fails(tcx, why):
     assert why(empty) == ("there is no activity in it", False)
     assert why(tcx()[:200]) == ("it is broken", True)
     assert why(tcx()[:320]) == ("it has neither distance nor time", True)
+
+
+def test_the_way_from_one_sport_to_the_next_belongs_to_neither(tcx, read):
+    one = tcx().decode()
+    activity = one[one.index("<Activity ") : one.index("</Activities>")]
+    between = (
+        '<NextSport><Transition StartTime="2025-06-15T15:00:00Z"><TotalTimeSeconds>77'
+        "</TotalTimeSeconds><DistanceMeters>5</DistanceMeters><Track><Trackpoint><Time>"
+        "2025-06-15T15:00:00Z</Time></Trackpoint></Track></Transition>"
+    )
+    ride = activity.replace("Running", "Biking").replace("15:0", "14:0").replace("15:1", "14:1")
+    data = one.replace(activity, f"<FirstSport>{ride}</FirstSport>{between}{activity}</NextSport>")
+    reading = read(data.encode(), wanted=frozenset(Activity))
+    assert [found.run.distance_m for found in reading.found] == [2000.0, 2000.0]
+    assert [found.run.duration_s for found in reading.found] == [600.0, 600.0]
+
+
+def test_laps_that_count_no_metres_leave_the_word_to_the_points(tcx, only, why):
+    data = tcx().replace(b"<DistanceMeters>1000<", b"<DistanceMeters>0<")
+    assert only(data).distance_m == pytest.approx(2000.0)
+    still = re.sub(rb"<Position>.*?</Position>", b"", data)
+    still = re.sub(rb"(<DistanceMeters>)[\d.]+", rb"\g<1>0", still)
+    assert why(still)[0] == "its distance is zero"
+
+
+def test_a_text_in_utf_16_and_names_with_prefixes_are_read(tcx, only):
+    assert only(tcx().decode().strip().encode("utf-16")).distance_m == 2000.0
+    text = tcx().decode().replace('xmlns="', 'xmlns:t="')
+    text = text.replace("<TrainingCenter", "<t:TrainingCenter")
+    assert only(text.replace("</TrainingCenter", "</t:TrainingCenter").encode()).duration_s == 600.0
