@@ -18,7 +18,7 @@ from routine_player.core.language import tr
 from routine_player.store.csv_export import export_csv
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_merge import NoExportError
+from routine_player.store.export_reading import NoExportError
 from routine_player.store.paths import Places
 
 Line = TypeVar("Line")

@@ -65,8 +65,15 @@ def _write(file: IO[bytes], backup: Backup, now: Instant) -> None:
             packed.write(line.encode() + b"\n")
 
 
+def _count(db: sqlite3.Connection) -> int:
+    """How many lines follow the first: a file that was cut off is told by it."""
+    counts = (f"(SELECT count(*) FROM {table})" for table in ("session", *history_rows.TABLES))  # noqa: S608 - names of ours
+    return int(db.execute(f"SELECT {' + '.join(counts)}").fetchone()[0])
+
+
 def export_lines(db: sqlite3.Connection, now: Instant) -> Iterator[str]:
     """Give everything that a history holds, line by line; `Diary.merge_lines` takes it in."""
-    yield json.dumps({"format": history_export.FORMAT, "exported_at": now.iso()})
+    head = {"format": history_export.FORMAT, "exported_at": now.iso(), "lines": _count(db)}
+    yield json.dumps(head)
     yield from history_export.session_lines(db)
     yield from history_rows.row_lines(db)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from uuid import UUID, uuid4
 
@@ -43,8 +43,32 @@ def log_change(
 ) -> None:
     """Write down that a field called `name` was and became; saying the same again is no edit."""
     was, became = values
-    if was == became:
-        return
+    if was != became:
+        note_change(db, subject, name, values, after_what_was_said(db, subject, saying))
+
+
+def after_what_was_said(db: sqlite3.Connection, subject: UUID, saying: Saying) -> Saying:
+    """Give a saying that is later than all that was said of a row before.
+
+    The last word is told by its moment, on two computers too, and a clock may be set back.
+    """
+    query = "SELECT max(changed_ms) FROM change WHERE subject = ? AND edit IS NOT ?"
+    last_ms = db.execute(query, (subject.bytes, saying.edit.bytes)).fetchone()[0]
+    if last_ms is None or last_ms < saying.at.utc_ms:
+        return saying
+    at = Instant.of(last_ms + 1, saying.at.offset_s, saying.at.zone)
+    return replace(saying, at=at)
+
+
+def note_change(
+    db: sqlite3.Connection,
+    subject: UUID,
+    name: str,
+    values: tuple[Cell, Cell],
+    saying: Saying,
+) -> None:
+    """Write down a change as it is said, whatever the moment, also one to the same."""
+    was, became = values
     db.execute(
         """
         INSERT INTO change (

@@ -4,17 +4,20 @@ Writing happens inside a transaction of the caller's.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from routine_player.core.day import DayFactors
 from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Cell, Saying
-from routine_player.store.history_edits import json_words, put_row
+from routine_player.store.history_edits import json_words, put_row, row_of, set_cells
 from routine_player.store.history_errors import HistoryDamagedError, damaged_text
 
 Database = sqlite3.Connection
+
+_NOTHING_SAID: Final[Mapping[str, Cell]] = {"tags": "[]", "medication": "", "note": ""}
 
 
 def put_shoes(db: Database, shoes: Shoes, saying: Saying) -> None:
@@ -41,7 +44,11 @@ def all_shoes(db: Database) -> tuple[WornShoes, ...]:
 
 
 def put_day(db: Database, day: DayFactors, saying: Saying) -> None:
-    """Store what a day was like, or write down how it differs; a deleted one is there again."""
+    """Store what a day was like, or write down how it differs; a deleted one is there again.
+
+    A day has the same uuid on two computers, so each word about it is in the log: what one says
+    of it and what the other says come together.
+    """
     cells: dict[str, Cell] = {
         "day": day.day.isoformat(),
         "hours_sat": None if day.hours_sat is None else float(day.hours_sat),
@@ -51,8 +58,9 @@ def put_day(db: Database, day: DayFactors, saying: Saying) -> None:
         "medication": day.medication,
         "note": day.note,
     }
-    put_row(db, "day", day.id, cells, saying)
-    put_row(db, "day", day.id, {"deleted": 0}, saying)
+    if row_of(db, "day", day.id) is None:
+        put_row(db, "day", day.id, {"day": day.day.isoformat()} | _NOTHING_SAID, saying)
+    set_cells(db, "day", day.id, cells | {"deleted": 0}, saying)
 
 
 def days_between(db: Database, first: date, last: date) -> tuple[DayFactors, ...]:
@@ -73,8 +81,13 @@ def tags_used(db: Database) -> tuple[str, ...]:
 
 
 def _worn(row: Cells) -> WornShoes:
+    return WornShoes(shoes_of(row), row.number("worn_m"))
+
+
+def shoes_of(row: Cells) -> Shoes:
+    """Read shoes; HistoryDamagedError for what is none."""
     try:
-        shoes = Shoes(
+        return Shoes(
             row.text("name"),
             row.number("earlier_m"),
             row.day_or_none("since"),
@@ -84,17 +97,17 @@ def _worn(row: Cells) -> WornShoes:
         )
     except ValueError as error:
         raise HistoryDamagedError(damaged_text()) from error
-    return WornShoes(shoes, row.number("worn_m"))
 
 
 def _days(rows: Iterable[sqlite3.Row]) -> tuple[DayFactors, ...]:
     try:
-        return tuple(map(_day, map(Cells, rows)))
+        return tuple(map(day_of, map(Cells, rows)))
     except ValueError as error:
         raise HistoryDamagedError(damaged_text()) from error
 
 
-def _day(row: Cells) -> DayFactors:
+def day_of(row: Cells) -> DayFactors:
+    """Read a day; ValueError or HistoryDamagedError for what is none."""
     return DayFactors(
         row.day("day"),
         row.number_or_none("hours_sat"),

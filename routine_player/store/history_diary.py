@@ -27,6 +27,7 @@ from routine_player.store.export import export_lines
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_edits import Edit
+from routine_player.store.history_merge import Merged
 from routine_player.store.paths import MIGRATIONS
 
 Database = sqlite3.Connection
@@ -108,9 +109,14 @@ class Diary:
 
     def put_entry(self, entry: DiaryEntry, at: Instant) -> UUID | None:
         """Store all that was said at once; gives the edit, None where nothing is new in it."""
+        return self.put_entries([entry], at)
+
+    def put_entries(self, entries: Iterable[DiaryEntry], at: Instant) -> UUID | None:
+        """Store all of several entries or none, as one edit; gives it as above."""
         saying = Saying(at)
         with self._writing() as db:
-            _put_entry(db, entry, saying)
+            for entry in entries:
+                _put_entry(db, entry, saying)
             return saying.edit if history_edits.is_known(db, saying.edit) else None
 
     def put_shoes(self, shoes: Shoes, at: Instant) -> None:
@@ -160,13 +166,14 @@ class Diary:
         with self._writing() as db:
             history_ties.retie_all(db)
 
-    def merge_lines(self, lines: Iterable[str]) -> None:
+    def merge_lines(self, lines: Iterable[str], step: Callable[[], None] = lambda: None) -> Merged:
         """Take in an export, line by line; to take in the same again changes nothing.
 
-        NoExportError for what is none, or is damaged: nothing of it is taken then.
+        NoExportError for what is none, or is damaged, and what `step` raises, which is called for
+        each row: nothing of it is taken then.
         """
         with self._writing() as db:
-            history_merge.merge_lines(db, lines, MIGRATIONS)
+            return history_merge.merge_lines(db, lines, MIGRATIONS, step)
 
     # Reading
 

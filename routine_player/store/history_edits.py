@@ -6,7 +6,7 @@ it back is an edit of its own. Each function runs inside a transaction of the ca
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -18,17 +18,41 @@ from routine_player.store.history_changes import (
     SaidBy,
     Saying,
     UnknownSubjectError,
+    after_what_was_said,
     log_change,
+    note_change,
 )
 from routine_player.store.history_errors import HistoryDamagedError, damaged_text
+from routine_player.store.history_rows import columns_of
 
 Database = sqlite3.Connection
 
 TABLES: Final = ("run", "pain_rating", "session", "shoes", "day", "red_flag_check")
 """The tables whose rows are edited; a uuid stands in one of them only."""
 
-_REFERENCES: Final = {"run", "session", "shoes", "rating"}
-"""Columns that hold the uuid of another row."""
+JOINED: Final = "joined"
+"""Says in the log of a run which other one it was joined with; no column, so it is in no row."""
+
+UNSTORED: Final = frozenset({JOINED})
+"""Fields of the log that are no columns."""
+
+_REFERENCES: Final = {"run", "session", "shoes", "rating", JOINED}
+"""Fields that hold the uuid of another row."""
+
+_TOGETHER: Final[Mapping[str, Sequence[tuple[str, ...]]]] = {
+    "run": [("started_ms", "started_offset_s", "started_zone", "started_date")],
+    "session": [("run", "run_by_hand")],
+    "pain_rating": [
+        ("rated_ms", "rated_offset_s", "rated_zone", "rated_date"),
+        ("moment", "session", "run", "run_by_hand"),
+    ],
+    "red_flag_check": [("asked_ms", "asked_offset_s", "asked_zone", "asked_date")],
+}
+"""Columns that mean something only together.
+
+Where two computers edited one row, the last word is taken cell by cell: the hour of one must not
+meet the date of the other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +94,24 @@ def set_cells(
     if row is None:
         raise UnknownSubjectError(uuid)
     changed = {name: cell for name, cell in cells.items() if row[name] != cell}
-    for name, cell in changed.items():
-        log_change(db, uuid, name, (row[name], cell), saying)
     if changed:
+        said = after_what_was_said(db, uuid, saying)
+        for name in _with_what_belongs_to_them(table, changed):
+            note_change(db, uuid, name, (row[name], cells.get(name, row[name])), said)
         places = ", ".join(f"{name} = ?" for name in changed)
         db.execute(
             f"UPDATE {table} SET {places} WHERE uuid = ?",  # noqa: S608 - names of ours
             (*changed.values(), uuid.bytes),
         )
+
+
+def _with_what_belongs_to_them(table: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Give columns with those that are to be in the log with them, each once."""
+    found: dict[str, None] = {}
+    for name in names:
+        groups = (group for group in _TOGETHER.get(table, ()) if name in group)
+        found |= dict.fromkeys(next(groups, (name,)))
+    return tuple(found)
 
 
 def row_of(db: Database, table: str, uuid: UUID) -> sqlite3.Row | None:
@@ -104,16 +138,25 @@ def undo(db: Database, edit: UUID, saying: Saying) -> frozenset[tuple[str, UUID]
     changes = [Cells(row) for row in rows.fetchall()]
     if not changes:
         raise UnknownSubjectError(edit)
-    touched: set[tuple[str, UUID]] = set()
-    for change in changes:
-        subject, name = change.uuid("subject"), change.text("field")
-        table = table_of(db, subject)
-        row = row_of(db, table, subject)
-        if row is None or name not in row.keys():  # noqa: SIM118 - a row holds values, not names
-            raise HistoryDamagedError(damaged_text())
-        set_cells(db, table, subject, {name: _before(change, name)}, saying)
-        touched.add((table, subject))
-    return frozenset(touched)
+    before: dict[UUID, dict[str, Cell]] = {}
+    for change in changes:  # the last one first: what was there at first stays
+        name = change.text("field")
+        before.setdefault(change.uuid("subject"), {})[name] = _before(change, name)
+    return frozenset(
+        (_put_back(db, subject, cells, saying), subject) for subject, cells in before.items()
+    )
+
+
+def _put_back(db: Database, subject: UUID, cells: dict[str, Cell], saying: Saying) -> str:
+    """Set the cells of a row to what they were; gives its table."""
+    table = table_of(db, subject)
+    stored = {name: cell for name, cell in cells.items() if name not in UNSTORED}
+    if not stored.keys() <= columns_of(db, table):
+        raise HistoryDamagedError(damaged_text())
+    set_cells(db, table, subject, stored, saying)
+    for name in cells.keys() - stored.keys():
+        note_change(db, subject, name, (None, cells[name]), saying)
+    return table
 
 
 def is_known(db: Database, edit: UUID) -> bool:

@@ -54,7 +54,7 @@ def ratings_of_run(db: Database, run: RunId) -> tuple[Rating, ...]:
 def rating(db: Database, rating_id: UUID) -> Rating | None:
     """One rating, a deleted one too; None for one that was never stored."""
     row = row_of(db, "pain_rating", rating_id)
-    return None if row is None else _rating(Cells(row))
+    return None if row is None else rating_of(Cells(row))
 
 
 def put_check(db: Database, check: RedFlagCheck, saying: Saying) -> None:
@@ -71,14 +71,16 @@ def put_check(db: Database, check: RedFlagCheck, saying: Saying) -> None:
 def checks(db: Database) -> tuple[RedFlagCheck, ...]:
     """All that was answered about red flags, newest first."""
     query = "SELECT * FROM red_flag_check WHERE NOT deleted ORDER BY asked_ms DESC, id DESC"
-    return tuple(
-        RedFlagCheck(
-            row.instant("asked"),
-            row.answers("answers"),
-            row.uuid_or_none("rating"),
-            row.uuid("uuid"),
-        )
-        for row in map(Cells, db.execute(query))
+    return tuple(map(check_of, map(Cells, db.execute(query))))
+
+
+def check_of(row: Cells) -> RedFlagCheck:
+    """Read what was answered; HistoryDamagedError for what is no such thing."""
+    return RedFlagCheck(
+        row.instant("asked"),
+        row.answers("answers"),
+        row.uuid_or_none("rating"),
+        row.uuid("uuid"),
     )
 
 
@@ -94,7 +96,7 @@ _ASKED = ("asked_ms", "asked_offset_s", "asked_zone", "asked_date")
 
 
 def _all(rows: Iterable[sqlite3.Row]) -> tuple[Rating, ...]:
-    return tuple(map(_rating, map(Cells, rows)))
+    return tuple(map(rating_of, map(Cells, rows)))
 
 
 def _cells_of(rating: Rating) -> dict[str, Cell]:
@@ -116,7 +118,8 @@ def _cells_of(rating: Rating) -> dict[str, Cell]:
     }
 
 
-def _rating(row: Cells) -> Rating:
+def rating_of(row: Cells) -> Rating:
+    """Read a rating; HistoryDamagedError for what is none."""
     try:
         return Rating(
             id=row.uuid("uuid"),

@@ -31,8 +31,11 @@ def add_source(db: Database, run: RunId, source: Source) -> None:
 
 
 def run_of_source(db: Database, digest: bytes) -> RunId | None:
-    """Give the run that a file or line told of when it was read before, a deleted one too."""
-    query = "SELECT run FROM run_source WHERE digest = ? LIMIT 1"
+    """Give the run that a file or line told of when it was read before, a deleted one last."""
+    query = """
+        SELECT run FROM run_source JOIN run ON run.uuid = run_source.run
+        WHERE digest = ? ORDER BY deleted, run.id LIMIT 1
+    """
     for row in db.execute(query, (digest,)):
         return Cells(row).uuid("run")
     return None
@@ -56,7 +59,7 @@ def runs_between(db: Database, first: date, last: date) -> tuple[LoggedRun, ...]
 def runs_around(db: Database, first_ms: int, last_ms: int) -> tuple[Run, ...]:
     """The runs that begin between two moments of UTC, both ends too, oldest first."""
     query = "SELECT * FROM run WHERE NOT deleted AND started_ms BETWEEN ? AND ? ORDER BY started_ms"
-    return tuple(map(_run, map(Cells, db.execute(query, (first_ms, last_ms)))))
+    return tuple(map(run_of, map(Cells, db.execute(query, (first_ms, last_ms)))))
 
 
 def run(db: Database, run_id: RunId) -> LoggedRun | None:
@@ -66,7 +69,7 @@ def run(db: Database, run_id: RunId) -> LoggedRun | None:
 
 
 def _logged(db: Database, rows: Iterable[sqlite3.Row]) -> tuple[LoggedRun, ...]:
-    return tuple(LoggedRun(each, _sources(db, each.id)) for each in map(_run, map(Cells, rows)))
+    return tuple(LoggedRun(each, _sources(db, each.id)) for each in map(run_of, map(Cells, rows)))
 
 
 def _sources(db: Database, run_id: RunId) -> tuple[Source, ...]:
@@ -100,7 +103,8 @@ def _cells_of(run: Run) -> dict[str, Cell]:
     }
 
 
-def _run(row: Cells) -> Run:
+def run_of(row: Cells) -> Run:
+    """Read a run; HistoryDamagedError for what is none."""
     try:
         return Run(
             id=row.uuid("uuid"),

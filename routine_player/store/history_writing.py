@@ -34,6 +34,8 @@ _INTERRUPTED = SESSION_OUTCOMES.number(SessionOutcome.INTERRUPTED)
 
 Database = sqlite3.Connection
 
+_RATED = ("rated_ms", "rated_offset_s", "rated_zone", "rated_date")
+
 
 def count_commit(db: Database) -> None:
     """Make the stamp of the history another: part of each transaction."""
@@ -190,16 +192,15 @@ def _end(db: Database, key: int, outcome: SessionOutcome, ended: Instant, active
 
 
 def _rerate(db: Database, row: sqlite3.Row, rating: "PainRating") -> "RatingId":
+    """Edit a rating; where it hurts is what was said last, and stays if nothing is said of it."""
+    from routine_player.store.history_edits import set_cells  # few sessions come here
+
     stored = UUID(bytes=row["uuid"])
-    db.execute(
-        """
-        UPDATE pain_rating SET score = ?,
-            rated_ms = ?, rated_offset_s = ?, rated_zone = ?, rated_date = ?
-        WHERE id = ?
-        """,
-        (rating.score, *columns_of(rating.at), row["id"]),
-    )
-    log_change(db, stored, "score", (row["score"], rating.score), Saying(rating.at))
+    sites = json.dumps(sorted(rating.sites)) if rating.sites else row["sites"]
+    rated = zip(_RATED, columns_of(rating.at), strict=True)
+    cells = {"score": rating.score, "sites": sites, **dict(rated)}
+    if (row["score"], row["sites"]) != (rating.score, sites):
+        set_cells(db, "pain_rating", stored, cells, Saying(rating.at))
     return stored
 
 

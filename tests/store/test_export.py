@@ -68,7 +68,7 @@ def test_an_export_says_everything_of_every_session(
     }
     started = {f"started{name}": value for name, value in moment.items()}
     ended = {f"ended{name}": value for name, value in moment.items()}
-    assert head == {"format": FORMAT, "exported_at": "2026-03-28T12:00:00+01:00"}
+    assert head == {"format": FORMAT, "exported_at": "2026-03-28T12:00:00+01:00", "lines": 6}
     assert session.items() >= (started | ended | {"ended_ms": noon.utc_ms + 70_000}).items()
     assert session["started_at"] == "2026-03-28T12:00:00+01:00"
     assert (session["table"], session["routine"], session["routine_name"]) == (

@@ -320,10 +320,22 @@ def test_rating_again_edits_the_first_and_the_change_is_kept(
 ):
     session = history.begin(new_session())
     first = history.rate(session, PainRating(PainMoment.BEFORE, 3, noon))
-    again = history.rate(session, PainRating(PainMoment.BEFORE, 5, noon.after(4.0)))
+    sites = ("lower-back-left",)
+    again = history.rate(session, PainRating(PainMoment.BEFORE, 5, noon.after(4.0), sites))
     assert again == first
     assert history.sessions()[0].pain_before == 5
-    assert history.changes(session) == (Change("score", 3, 5, noon.after(4.0)),)
+    later = noon.after(4.0)
+    changes = history.changes(session)
+    assert changes[:2] == (
+        Change("score", 3, 5, later),
+        Change("sites", "[]", '["lower-back-left"]', later),
+    )
+    assert changes[2] == Change("rated_ms", noon.utc_ms, later.utc_ms, later)
+    (edit,) = history.diary.edits(first)
+    history.diary.undo(edit.id, noon.after(8.0))
+    taken_back = history.diary.rating(first)
+    assert taken_back is not None
+    assert (taken_back.score, taken_back.sites, taken_back.at) == (3, (), noon)
 
 
 def test_saying_the_same_again_is_no_change(history: History, new_session: Begin, noon: Instant):

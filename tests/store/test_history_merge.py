@@ -1,6 +1,5 @@
 """An export comes back whole, and two histories become one."""
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,7 +15,6 @@ from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
 from routine_player.store.history import History
-from routine_player.store.history_merge import NoExportError
 from routine_player.store.paths import Places
 
 SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
@@ -130,36 +128,3 @@ def test_a_run_finds_its_ties_among_what_was_taken_in(
     stored = history.diary.rating(morning.id)
     assert stored is not None
     assert stored.run == UUID(int=21)
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda lines: [*lines[:3], "{", *lines[3:]],
-        lambda lines: [*lines, '{"table": "sqlite_schema", "sql": "x"}'],
-        lambda lines: [*lines, '{"table": "run; DROP TABLE run", "uuid": "00"}'],
-        lambda lines: [*lines, '{"table": "shoes", "uuid, name": "00"}'],
-        lambda lines: [*lines, '{"table": "shoes", "uuid": "zz"}'],
-        lambda lines: [*lines, '{"table": "shoes", "uuid": 7}'],
-        lambda lines: [*lines, "[1]"],
-        lambda lines: [*lines, '{"name": "no table"}'],
-        lambda lines: [line for line in lines if '"table": "shoes"' not in line],
-        lambda lines: [line.replace('"log": [{"what":"', '"log": [{"what":"x') for line in lines],
-        lambda lines: [line.replace('"started_at"', '"begun_at"') for line in lines],
-        lambda lines: [line.replace('"routine_name"', '"no_such_name"') for line in lines],
-    ],
-)
-def test_of_a_damaged_export_nothing_is_taken(
-    history: History, sample: History, noon: Instant, damage: Callable[[list[str]], list[str]]
-):
-    lines = damage(list(sample.diary.export_lines(noon)))
-    with pytest.raises(NoExportError, match="damaged"):
-        history.diary.merge_lines(lines)
-    assert history.sessions() == ()
-    assert history.diary.shoes() == ()
-
-
-@pytest.mark.parametrize("lines", [[], ["null"], ["[]"], [json.dumps({"format": "other 1"})]])
-def test_another_file_is_no_export(history: History, lines: list[str]):
-    with pytest.raises(NoExportError, match="no export"):
-        history.diary.merge_lines(lines)
