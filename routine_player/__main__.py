@@ -59,7 +59,8 @@ _SAID_OF_PAIN = {
 _SAID_OF_A_RATING = {
     "--moment": ("moment", "alone, after-run, worst-in-run, next-morning, ..."),
     "--at": ("at", "when, as 2026-03-28T18:30; now if left out"),
-    "--run": ("run", "the id of a run, as history --json has it"),
+    "--run": ("run", "the id of the run it is of, as history --json has it"),
+    "--session": ("session", "the same of a session"),
 }
 _SAID_OF_A_RUN = {
     "--start": ("start", "as 2026-03-28T18:30; if left out, it has just ended"),
@@ -92,20 +93,36 @@ def _declare_said(parser: argparse.ArgumentParser, said: dict[str, tuple[str, st
         name = flag.lstrip("-").upper()
         parser.add_argument(flag, dest=field, action=action, metavar=name, help=tr(hint))
     numb = parser.add_mutually_exclusive_group()
-    numb.add_argument("--numb", dest="numbness", action="store_const", const=True, default=None)
-    numb.add_argument("--not-numb", dest="numbness", action="store_const", const=False)
+    numb.add_argument(
+        "--numb", dest="numbness", action="store_const", const=True, default=None,
+        help=tr("there was numbness or tingling"),
+    )  # fmt: skip
+    numb.add_argument(
+        "--not-numb", dest="numbness", action="store_const", const=False, help=tr("there was none")
+    )
+    signs = parser.add_mutually_exclusive_group()
+    signs.add_argument(
+        "--sign", dest="signs", action="append", metavar="NAME",
+        help=tr("a sign to see somebody about that is so; may come again"),
+    )  # fmt: skip
+    signs.add_argument(
+        "--no-signs", dest="signs", action="store_const", const=[], help=tr("none of them is so")
+    )
     parser.add_argument(
         "--json",
         nargs="?",
-        const="-",
+        const="",
         metavar="JSON",
-        help=tr("tell it as JSON; what is said may be JSON too, a file of it, or come as input"),
+        help=tr(
+            "tell it as JSON; what is said may be JSON too: an object or a list of them, typed, "
+            "in a file, or - for input"
+        ),
     )
 
 
 def _said(options: argparse.Namespace, said: dict[str, tuple[str, str]]) -> dict[str, Any]:
     fields = [field for field, _ in said.values()]
-    return {field: getattr(options, field) for field in (*fields, "numbness")}
+    return {field: getattr(options, field) for field in (*fields, "numbness", "signs")}
 
 
 def _declare_play(parser: argparse.ArgumentParser) -> None:

@@ -83,7 +83,10 @@ def test_a_broken_file_is_listed_with_its_problem(run, tmp_path):
 
 def test_the_history_of_a_new_home_is_empty(run):
     code, out, _ = run("history", "--json")
-    assert (code, json.loads(out)) == (0, {"sessions": [], "runs": [], "ratings": []})
+    assert (code, json.loads(out)) == (
+        0,
+        {"sessions": [], "runs": [], "ratings": [], "shoes": [], "days": [], "red_flags": []},
+    )
     assert "No sessions yet" in run("history")[1]
 
 

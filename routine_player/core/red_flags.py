@@ -1,5 +1,6 @@
 """Signs that somebody who knows should look at: whom to see, never what it might be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -38,3 +39,11 @@ RED_FLAGS: Final = (
     RedFlag("no-better", "No better after one to two weeks of rest and care", Urgency.SOON),
 )
 """The signs in the order in which they are asked for, the urgent ones first."""
+
+WHOM_TO_SEE: Final[Mapping[Urgency, str]] = {
+    Urgency.AT_ONCE: (
+        "Call your country's emergency number, or go to an emergency department. Don't wait."
+    ),
+    Urgency.SOON: "A doctor or a physiotherapist, in the next days.",
+}
+"""Who should look at a sign."""

@@ -8,15 +8,30 @@ METRES_A_MILE: Final = 1609.344
 _UNITS_M: Final = {
     "km": 1000.0,
     "k": 1000.0,
+    "kilometre": 1000.0,
+    "kilometres": 1000.0,
+    "kilometer": 1000.0,
+    "kilometers": 1000.0,
     "m": 1.0,
+    "metre": 1.0,
+    "metres": 1.0,
+    "meter": 1.0,
+    "meters": 1.0,
     "mi": METRES_A_MILE,
     "mile": METRES_A_MILE,
     "miles": METRES_A_MILE,
 }
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
+_NUMBER: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?|[.,]\d{1,12}")
 _LENGTH: Final = re.compile(rf"({_NUMBER.pattern})\s*([a-z]*)", re.IGNORECASE)
-_PARTS: Final = re.compile(r"(?:(\d+)\s*h\s*)?(?:(\d+)\s*(?:min|m)\s*)?(?:(\d+)\s*s\s*)?")
-_MOST_PARTS: Final = 3
+_THOUSANDS: Final = re.compile(r"(\d{1,3})[.,](\d{3})")
+_PARTS: Final = re.compile(
+    r"(?:(\d{1,9})\s*(?:hours?|hrs?|h)\s*)?"
+    r"(?:(\d{1,9})\s*(?:minutes?|mins?|m|['\u2032])\s*)?"
+    r"(?:(\d{1,9})\s*(?:seconds?|secs?|s|[\"\u2033])\s*)?"
+)
+_CLOCK: Final = re.compile(r"\d{1,9}:\d{1,2}(?::\d{1,2})?")
+_HOURS_AND_MINUTES: Final = re.compile(r"(\d{1,9})\s*h\s*(\d{1,2})")
+_MINUTES_AND_SECONDS: Final = re.compile(r"(\d{1,9})\s*(?:min|m|['\u2032])\s*(\d{1,2})")
 _MINUTE_S: Final = 60
 
 
@@ -29,7 +44,7 @@ def typed_number(text: str) -> float | None:
 def typed_distance_m(text: str, *, in_miles: bool = False) -> float | None:
     """Read a distance in metres: 10.5, 10,5 km, 6 mi, 800 m; `in_miles` is for one without a unit.
 
-    None for what is none.
+    Nobody counts in thousandths of a metre: 8,400 m are thousands. None for what is none.
     """
     match = _LENGTH.fullmatch(text.strip())
     if match is None:
@@ -37,11 +52,16 @@ def typed_distance_m(text: str, *, in_miles: bool = False) -> float | None:
     number, unit = match.groups()
     usual = "mi" if in_miles else "km"
     metres = _UNITS_M.get(unit.lower() or usual)
+    if metres == 1.0:
+        number = _THOUSANDS.sub(r"\1\2", number)
     return None if metres is None else float(number.replace(",", ".")) * metres
 
 
 def typed_duration_s(text: str) -> float | None:
-    """Read a length of time in seconds: 52 (minutes), 52:30, 1:05:30, 1 h 5 min; None for none."""
+    """Read a length of time in seconds; None for what is none.
+
+    52 (minutes), 52:30, 1:05:30, 1 h 5 min, 1h05, 47 minutes, 47'30.
+    """
     plain = text.strip().lower()
     minutes = typed_number(plain)
     if minutes is not None:
@@ -50,13 +70,25 @@ def typed_duration_s(text: str) -> float | None:
     if plain and match:
         hours, minutes_said, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600.0 + minutes_said * _MINUTE_S + seconds
-    parts = plain.split(":")
-    if len(parts) > _MOST_PARTS or not all(part.isdecimal() for part in parts):
+    halves = _HOURS_AND_MINUTES.fullmatch(plain)
+    if halves is not None:
+        plain = f"{halves[1]}:{halves[2]}:0"
+    halves = _MINUTES_AND_SECONDS.fullmatch(plain)
+    if halves is not None:
+        plain = f"{halves[1]}:{halves[2]}"
+    return _clock_s(plain)
+
+
+def _clock_s(text: str) -> float | None:
+    """Read h:m:s or m:s; a minute has no 60 seconds in it, and an hour no 60 minutes."""
+    if _CLOCK.fullmatch(text) is None:
         return None
-    total = 0.0
-    for part in parts:
-        total = total * _MINUTE_S + int(part)
-    return total
+    total, *rest = map(int, text.split(":"))
+    if any(part >= _MINUTE_S for part in rest):
+        return None
+    for part in rest:
+        total = total * _MINUTE_S + part
+    return float(total)
 
 
 def distance_words(metres: float, *, in_miles: bool = False) -> str:

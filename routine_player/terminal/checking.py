@@ -1,6 +1,5 @@
 """`check`: what is wrong with files, for a person or as JSON for a program."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from routine_player.core.problem import Problem, Severity
 from routine_player.store.check import check as check_files
 from routine_player.store.paths import Places
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import PROBLEMS, problem_values, say
+from routine_player.terminal.report import PROBLEMS, print_json, problem_values, say
 
 
 def check(home: Path | None, paths: Sequence[str], *, as_json: bool) -> int:
@@ -20,7 +19,7 @@ def check(home: Path | None, paths: Sequence[str], *, as_json: bool) -> int:
     problems = check_files([Path(path) for path in paths], library.exercises, places.stills)
     if as_json:
         values = [problem_values(problem) for problem in problems]
-        print(json.dumps({"problems": values}, ensure_ascii=False, indent=2))
+        print_json({"problems": values})
     else:
         for problem in problems:
             say(str(problem))

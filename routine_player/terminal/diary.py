@@ -1,88 +1,52 @@
 """`log-run` and `rate`: what a person says of a run or of pain, typed or as JSON."""
 
-import json
-import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final
 
+from routine_player.core.diary_words import said as in_words
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
+from routine_player.core.pain import Rating
+from routine_player.core.red_flag_check import RedFlagCheck
+from routine_player.core.red_flags import RedFlag
 from routine_player.core.run import Run
-from routine_player.core.shoes import Shoes, ShoesId
-from routine_player.core.typed import distance_words
+from routine_player.core.typed import distance_words, typed_number
 from routine_player.core.wording import clock_time
 from routine_player.play.clock import SystemClock
-from routine_player.store.diary_json import (
-    SaidError,
-    rating_from,
-    rating_values,
-    run_from,
-    run_values,
-    shoes_named,
-)
+from routine_player.store.diary_json import rating_values, run_values
 from routine_player.store.history import History
 from routine_player.store.history_diary import Diary
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.paths import Places
-from routine_player.store.run_import.zone import Zone
-from routine_player.terminal.report import PROBLEMS, refusal, say
+from routine_player.store.said import SaidError
+from routine_player.terminal import signs
+from routine_player.terminal.given import ONLY_TELL, Given, given_entries, numbered
+from routine_player.terminal.hearing import Heard, Hearing, twins_of
+from routine_player.terminal.report import PROBLEMS, print_json, refusal, say
 
 BAD_ARGUMENTS = 2
-_DAY_S = 24 * 3600.0
+_DAY_S: Final = 24 * 3600.0
 
 
 def log_run(
     home: Path | None, typed: Mapping[str, Any], given: str | None, *, in_miles: bool
 ) -> int:
-    """Store a run with its ratings; `given` is JSON, a file of it, or - for the input."""
-    now = SystemClock().instant()
-    zone = Zone.of(now)
-    try:
-        values = _said(typed, given)
-        run, ratings = run_from(values, now, zone, in_miles=in_miles)
-        shoes = shoes_named(values, zone)
-    except SaidError as error:
-        return _misunderstood(error)
-    try:
-        with open_history(home, now) as history:
-            diary = history.diary
-            if shoes:
-                run = replace(run, shoes=_shoes_called(diary, shoes, now))
-            diary.put_run_with_ratings(run, ratings, now)
-            note = _load_words(diary, run)
-            if given is None:
-                _tell_run(run, note, in_miles=in_miles)
-            else:
-                _print_run(diary, run, note)
-            return 0 if history.saved else PROBLEMS
-    except HistoryError as error:
-        return refusal(error)
+    """Store runs with their ratings; `given` is JSON, a file of it, or - for the input."""
+
+    def tell(diary: Diary, heard: Heard) -> None:
+        _tell_run(diary, heard, in_miles=in_miles)
+
+    return _store(home, typed, given, _Manner(Hearing.run, tell, _run_told, in_miles=in_miles))
 
 
 def rate(home: Path | None, typed: Mapping[str, Any], given: str | None) -> int:
     """Store how much it hurts; `given` is as above."""
-    now = SystemClock().instant()
-    try:
-        rating = rating_from(_said(typed, given), now, Zone.of(now))
-    except SaidError as error:
-        return _misunderstood(error)
-    try:
-        with open_history(home, now) as history:
-            diary = history.diary
-            if rating.run is not None and diary.run(rating.run) is None:
-                return _misunderstood(SaidError(tr("there is no run {id}", id=rating.run)))
-            stored = diary.rating(diary.put_rating(rating, now)) or rating
-            if given is None:
-                say(tr("Rated {score} of 10.", score=stored.score))
-            else:
-                print(json.dumps(rating_values(stored), ensure_ascii=False, indent=2))
-            return 0 if history.saved else PROBLEMS
-    except HistoryError as error:
-        return refusal(error)
+    if given is not None and typed.get("score") is None and typed_number(given) is not None:
+        typed, given = {**typed, "score": given}, ONLY_TELL  # rate --json 3
+    return _store(home, typed, given, _Manner(Hearing.rating, _tell_rating, _rating_told))
 
 
 @contextmanager
@@ -97,41 +61,149 @@ def open_history(home: Path | None, now: Instant) -> Generator[History]:
         history.close()
 
 
-def _said(typed: Mapping[str, Any], given: str | None) -> dict[str, Any]:
-    """Put together what was typed and what was given as JSON; what was typed goes first."""
-    said = {name: value for name, value in typed.items() if value is not None}
-    if given is None or (given == "-" and said):
-        return said
+class _Manner:
+    """How a command hears one entry, and how it tells what was stored, in words or as JSON."""
+
+    def __init__(
+        self,
+        hear: Callable[[Hearing, Mapping[str, Any]], Heard],
+        tell: Callable[[Diary, Heard], None],
+        told: Callable[[Diary, Heard], dict[str, Any]],
+        *,
+        in_miles: bool = False,
+    ) -> None:
+        self.hear = hear
+        self.tell = tell
+        self.told = told
+        self.in_miles = in_miles
+
+
+def _store(home: Path | None, typed: Mapping[str, Any], json: str | None, manner: _Manner) -> int:
+    """Store all entries or, where one is not understood, none; and tell what was stored."""
+    now = SystemClock().instant()
     try:
-        values: object = json.loads(_text_of(given))
-    except (ValueError, RecursionError) as error:
-        raise SaidError(tr("this is no JSON: {why}", why=error)) from error
-    except OSError as error:
-        raise SaidError(tr("{path}: {why}", path=given, why=error.strerror)) from error
-    if not isinstance(values, dict):
-        raise SaidError(tr("a JSON object was expected"))
-    return cast("dict[str, Any]", values) | said
+        given = given_entries(typed, json)
+        with open_history(home, now) as history:
+            if not history.saved:
+                return PROBLEMS
+            heard = _all_heard(given, Hearing(history, now, in_miles=manner.in_miles), manner)
+            is_first = signs.is_first_rating(history.diary, Places(home))
+            history.diary.put_entries([one.entry for one in heard], now)
+            answers = [_Answer(one, now, is_first=is_first) for one in heard]
+            for answer in answers:
+                answer.keep(history.diary, now)
+            if json is None:
+                _tell_all(history.diary, heard, answers, manner)
+            else:
+                _print_all(history.diary, heard, answers, given, manner)
+    except SaidError as error:
+        say(str(error), error=True)
+        return BAD_ARGUMENTS
+    except HistoryError as error:
+        return refusal(error)
+    return 0
 
 
-def _text_of(given: str) -> str:
-    if given == "-":
-        return sys.stdin.read()
-    return given if given.lstrip().startswith(("{", "[")) else Path(given).read_text("utf-8")
+def _all_heard(given: Given, hearing: Hearing, manner: _Manner) -> Sequence[Heard]:
+    heard: list[Heard] = []
+    for number, values in enumerate(given.entries, 1):
+        try:
+            heard.append(manner.hear(hearing, values))
+        except SaidError as error:
+            raise numbered(error, number, given) from error
+    return heard
 
 
-def _misunderstood(error: SaidError) -> int:
-    say(str(error), error=True)
-    return BAD_ARGUMENTS
+class _Answer:
+    """The signs that an entry calls for, and what was answered about them."""
+
+    def __init__(self, heard: Heard, now: Instant, *, is_first: bool) -> None:
+        ratings = heard.entry.ratings
+        self.flags: Sequence[RedFlag] = signs.called_for(ratings, is_first=is_first)
+        self.check: RedFlagCheck | None = None
+        if heard.signs is not None:
+            first = next(iter(ratings), None)
+            self.check = signs.check_of(heard.signs, self.flags, now, first)
+
+    def keep(self, diary: Diary, now: Instant) -> None:
+        if self.check is not None:
+            diary.put_check(self.check, now)
 
 
-def _shoes_called(diary: Diary, name: str, now: Instant) -> ShoesId:
-    """Give the shoes of that name; new ones are added."""
-    for worn in diary.shoes():
-        if worn.shoes.name.casefold() == name.casefold():
-            return worn.shoes.id
-    shoes = Shoes(name)
-    diary.put_shoes(shoes, now)
-    return shoes.id
+def _tell_all(
+    diary: Diary, heard: Sequence[Heard], answers: Sequence[_Answer], manner: _Manner
+) -> None:
+    for one, answer in zip(heard, answers, strict=True):
+        manner.tell(diary, one)
+        if answer.check is None:
+            signs.ask(answer.flags)
+        else:
+            signs.tell_answer(answer.check)
+
+
+def _print_all(
+    diary: Diary,
+    heard: Sequence[Heard],
+    answers: Sequence[_Answer],
+    given: Given,
+    manner: _Manner,
+) -> None:
+    told = [
+        manner.told(diary, one) | signs.signs_told(answer.flags, answer.check)
+        for one, answer in zip(heard, answers, strict=True)
+    ]
+    print_json(told if given.is_list else told[0])
+
+
+def _tell_run(diary: Diary, heard: Heard, *, in_miles: bool) -> None:
+    run = _run_in(heard)
+    words = _run_words(run, in_miles=in_miles)
+    say(tr("Corrected: {run}", run=words) if heard.was_stored else tr("Logged: {run}", run=words))
+    for twin in twins_of(diary, run):
+        other = _run_words(twin, in_miles=in_miles)
+        say(
+            tr("It looks like one that is logged already: {run}. If it is the same, delete one "
+               "in History.", run=other)
+        )  # fmt: skip
+    note = _load_words(diary, run)
+    if note:
+        say(note)
+
+
+def _run_told(diary: Diary, heard: Heard) -> dict[str, Any]:
+    run = _run_in(heard)
+    logged = diary.run(run.id)
+    return {
+        "run": None if logged is None else run_values(logged),
+        "ratings": [rating_values(rating) for rating in diary.ratings_of_run(run.id)],
+        "load_note": _load_words(diary, run),
+        "looks_like": [str(twin.id) for twin in twins_of(diary, run)],
+    }
+
+
+def _tell_rating(diary: Diary, heard: Heard) -> None:
+    for rating in _stored_ratings(diary, heard):
+        score = tr("{score} of 10", score=rating.score)
+        what = in_words(rating.moment).lower()
+        if heard.was_stored:
+            say(tr("Corrected: {score}, {moment}.", score=score, moment=what))
+        else:
+            say(tr("Rated {score}.", score=score))
+
+
+def _rating_told(diary: Diary, heard: Heard) -> dict[str, Any]:
+    stored = _stored_ratings(diary, heard)
+    return rating_values(stored[0]) if stored else {}
+
+
+def _stored_ratings(diary: Diary, heard: Heard) -> Sequence[Rating]:
+    return [diary.rating(rating.id) or rating for rating in heard.entry.ratings]
+
+
+def _run_in(heard: Heard) -> Run:
+    if heard.entry.run is None:
+        raise ValueError("what was heard holds no run")
+    return heard.entry.run
 
 
 def _load_words(diary: Diary, run: Run) -> str:
@@ -141,22 +213,10 @@ def _load_words(diary: Diary, run: Run) -> str:
     return "" if note is None else note.words
 
 
-def _tell_run(run: Run, note: str, *, in_miles: bool) -> None:
+def _run_words(run: Run, *, in_miles: bool) -> str:
     parts = [run.started.local.strftime("%Y-%m-%d %H:%M"), run.activity.value]
     if run.distance_m is not None:
         parts.append(distance_words(run.distance_m, in_miles=in_miles))
     if run.duration_s is not None:
         parts.append(clock_time(run.duration_s))
-    say(tr("Logged: {run}", run=", ".join(parts)))
-    if note:
-        say(note)
-
-
-def _print_run(diary: Diary, run: Run, note: str) -> None:
-    logged = diary.run(run.id)
-    values = {
-        "run": None if logged is None else run_values(logged),
-        "ratings": [rating_values(rating) for rating in diary.ratings_of_run(run.id)],
-        "load_note": note,
-    }
-    print(json.dumps(values, ensure_ascii=False, indent=2))
+    return ", ".join(parts)

@@ -1,6 +1,5 @@
 """`import`: runs out of files and folders, with a line for each and what became of it."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from routine_player.store.run_import.found import Manner
 from routine_player.store.run_import.intake import Fate, ImportLine, store, summary
 from routine_player.store.run_import.zone import Zone
 from routine_player.terminal.diary import open_history
-from routine_player.terminal.report import PROBLEMS, refusal, say
+from routine_player.terminal.report import PROBLEMS, print_json, refusal, say
 
 
 def import_runs(
@@ -39,7 +38,7 @@ def import_runs(
     if as_json:
         counted = {fate.value: sum(line.fate is fate for line in lines) for fate in Fate}
         values = [_values(line) for line in lines]
-        print(json.dumps({"lines": values, **counted}, ensure_ascii=False, indent=2))
+        print_json({"lines": values, **counted})
     else:
         say(summary(lines))
     return PROBLEMS if any(line.fate is Fate.FAILED for line in lines) else 0

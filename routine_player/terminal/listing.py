@@ -1,17 +1,22 @@
 """`list` and `history`: what there is to play, and what was played."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from routine_player.core import wording
 from routine_player.core.compilation import compile_timeline
+from routine_player.core.day import DayFactors
+from routine_player.core.diary_words import said
 from routine_player.core.language import tr
-from routine_player.core.pain import Rating
+from routine_player.core.pain import OF_A_RUN, Rating, RatingMoment
 from routine_player.core.problem import Problem, Severity
-from routine_player.core.run import LoggedRun, Run
+from routine_player.core.red_flag_check import RedFlagCheck
+from routine_player.core.run import LoggedRun, Run, RunId
+from routine_player.core.shoes import WornShoes
+from routine_player.core.sites import site_words
 from routine_player.core.typed import distance_words
 from routine_player.play.clock import SystemClock
 from routine_player.store.history import History
@@ -20,7 +25,7 @@ from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
 from routine_player.store.session_summary import SessionSummary
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import problem_values, refusal, say
+from routine_player.terminal.report import print_json, problem_values, refusal, say
 
 
 def list_library(home: Path | None, *, as_json: bool) -> int:
@@ -32,7 +37,7 @@ def list_library(home: Path | None, *, as_json: bool) -> int:
             {"slug": exercise.slug, "name": exercise.name}
             for exercise in library.exercises.values()
         ]
-        print(_json({"routines": routines, "exercises": exercises, "programs": []}))
+        print_json({"routines": routines, "exercises": exercises, "programs": []})
         return 0
     width = max((len(entry.slug) for entry in library.entries), default=0)
     for entry in library.entries:
@@ -41,23 +46,35 @@ def list_library(home: Path | None, *, as_json: bool) -> int:
 
 
 def list_history(home: Path | None, *, as_json: bool) -> int:
-    """Print the sessions that were played and the runs that were logged, newest first."""
+    """Print the sessions, runs and ratings of pain that stand in the history, newest first."""
     try:
         past = _past(Places(home))
     except HistoryError as error:
         return refusal(error)
     if as_json:
-        print(_json(_past_values(past)))
+        print_json(_past_values(past))
         return 0
-    if not past.sessions and not past.runs:
+    if not past.sessions and not past.runs and not past.ratings:
         say(tr("No sessions yet. To play one: routine-player play demo"))
     lines = [(one.started.utc_ms, _session_line(one)) for one in past.sessions]
-    lines += [(one.run.started.utc_ms, _run_line(one.run)) for one in past.runs]
-    if past.runs:  # sessions alone stand in the order they were played, whatever clocks said
-        lines.sort(key=lambda line: line[0], reverse=True)
+    of_runs = _of_runs(past.ratings)
+    lines += [
+        (one.run.started.utc_ms, _run_line(one.run, of_runs.get(one.run.id, ())))
+        for one in past.runs
+    ]
+    rated = [
+        (one.at.utc_ms, _rating_line(one))
+        for one in past.ratings
+        if one.session is None and one.run is None
+    ]
+    if past.runs or rated:  # sessions alone stand as they were played, whatever clocks said
+        lines = sorted(lines + rated, key=lambda line: line[0], reverse=True)
     for _, line in lines:
         say(line)
     return 0
+
+
+_ORDER = {moment: number for number, moment in enumerate(OF_A_RUN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,9 @@ class _Past:
     sessions: Sequence[SessionSummary] = ()
     runs: Sequence[LoggedRun] = ()
     ratings: Sequence[Rating] = ()
+    shoes: Sequence[WornShoes] = ()
+    days: Sequence[DayFactors] = ()
+    checks: Sequence[RedFlagCheck] = ()
 
 
 def _past(places: Places) -> _Past:
@@ -74,33 +94,72 @@ def _past(places: Places) -> _Past:
     history = History.open(places, SystemClock().instant())
     try:
         diary = history.diary
-        return _Past(history.sessions(limit=-1), diary.runs(limit=-1), diary.ratings(limit=-1))
+        return _Past(
+            history.sessions(limit=-1),
+            diary.runs(limit=-1),
+            diary.ratings(limit=-1),
+            diary.shoes(),
+            diary.days(date.min, date.max),
+            diary.checks(),
+        )
     finally:
         history.close()
 
 
 def _past_values(past: _Past) -> dict[str, Any]:
-    from routine_player.store.diary_json import rating_values, run_values
+    from routine_player.store.diary_json import (
+        check_values,
+        day_values,
+        rating_values,
+        run_values,
+        shoes_values,
+        utc_words,
+    )
 
     return {
-        "sessions": [session.as_json() for session in past.sessions],
+        "sessions": [
+            session.as_json() | {"start_utc": utc_words(session.started)}
+            for session in past.sessions
+        ],
         "runs": [run_values(run) for run in past.runs],
         "ratings": [rating_values(rating) for rating in past.ratings],
+        "shoes": [shoes_values(worn) for worn in past.shoes],
+        "days": [day_values(day) for day in reversed(past.days)],
+        "red_flags": [check_values(check) for check in past.checks],
     }
 
 
-def _run_line(run: Run) -> str:
+def _of_runs(ratings: Sequence[Rating]) -> dict[RunId, list[Rating]]:
+    """Give what was said of each run: worst, after it, next morning."""
+    found: dict[RunId, list[Rating]] = {}
+    for rating in sorted(ratings, key=lambda one: _ORDER.get(one.moment, 0)):
+        if rating.run is not None:
+            found.setdefault(rating.run, []).append(rating)
+    return found
+
+
+def _run_line(run: Run, ratings: Sequence[Rating]) -> str:
     parts = [run.activity.value if run.kind is None else f"{run.activity.value} ({run.kind.value})"]
     if run.distance_m is not None:
         parts.append(distance_words(run.distance_m))
     if run.duration_s is not None:
         parts.append(wording.clock_time(run.duration_s))
+    parts += [
+        tr("{moment} {score}", moment=said(rating.moment).lower(), score=rating.score)
+        for rating in ratings
+    ]
     when = run.started.local.strftime("%Y-%m-%d %H:%M")
     return tr("{when}  {run}", when=when, run=", ".join(parts))
 
 
-def _json(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=2)
+def _rating_line(rating: Rating) -> str:
+    words = tr("pain {score} of 10", score=rating.score)
+    if rating.moment is not RatingMoment.ALONE:
+        moment = said(rating.moment).lower()
+        words = tr("{moment}: {pain}", moment=moment, pain=words)
+    where = "; ".join(map(site_words, rating.sites))
+    when = rating.at.local.strftime("%Y-%m-%d %H:%M")
+    return f"{when}  {words}, {where.lower()}" if where else f"{when}  {words}"
 
 
 def _routine_values(entry: RoutineFile) -> dict[str, Any]:

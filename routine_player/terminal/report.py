@@ -1,5 +1,7 @@
 """How the terminal prints: text from files has no power over the terminal."""
 
+import codecs
+import json
 import sys
 from typing import Any
 
@@ -14,7 +16,18 @@ IN_USE = 3
 def say(text: str, *, error: bool = False) -> None:
     """Print one line; characters that would steer the terminal are shown, not obeyed."""
     shown = "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
-    print(shown, file=sys.stderr if error else sys.stdout)
+    output = sys.stderr if error else sys.stdout
+    encoding = output.encoding or "ascii"
+    print(shown.encode(encoding, "backslashreplace").decode(encoding), file=output)
+
+
+def print_json(values: object) -> None:
+    """Print values as JSON, in letters that whoever reads the output can have."""
+    encoding = sys.stdout.encoding or "ascii"
+    is_plain = codecs.lookup(encoding).name != "utf-8"
+    # A name of a file can hold bytes that are no text: half a pair, which JSON writes as \udcff.
+    text = json.dumps(values, ensure_ascii=is_plain, indent=2)
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def refusal(error: HistoryError) -> int:

@@ -2,10 +2,14 @@
 
 import io
 import json
+from datetime import date
+from uuid import UUID
 
 import pytest
 
 from routine_player.__main__ import main
+from routine_player.core.day import DayFactors
+from routine_player.core.red_flags import RED_FLAGS, WHOM_TO_SEE, Urgency
 from routine_player.store.history import History
 from routine_player.store.paths import Places
 
@@ -96,7 +100,8 @@ def test_a_run_is_logged_in_one_line_of_words(run):
         "log-run", "--start", "2025-06-15T17:00", "--distance", "10,5", "--time", "52:30",
         "--run-kind", "long", "--worst", "5", "--now", "2", "--shoes", "Blue", "--focus", "gaze",
     )  # fmt: skip
-    assert (code, out) == (0, "Logged: 2025-06-15 17:00, run, 10.5 km, 52:30\n")
+    assert code == 0
+    assert out.splitlines()[0] == "Logged: 2025-06-15 17:00, run, 10.5 km, 52:30"
     run("log-run", "--start", "2025-06-16T17:00", "--kind", "swim", "--shoes", "blue")
     history = json.loads(run("history", "--json")[1])
     assert [one["kind"] for one in history["runs"]] == ["swim", "run"]
@@ -107,7 +112,7 @@ def test_a_run_is_logged_in_one_line_of_words(run):
     }
     assert run("history")[1].splitlines() == [
         "2025-06-16 17:00  swim",
-        "2025-06-15 17:00  run (long), 10.5 km, 52:30",
+        "2025-06-15 17:00  run (long), 10.5 km, 52:30, worst in the run 5, after the run 2",
     ]
 
 
@@ -155,11 +160,21 @@ def test_a_rating_finds_its_run(run):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["log-run", "--distance", "far"], "'far' is no distance"),
+        (["log-run", "--distance", "far"], "'far' is not understood; expected 10.5"),
         (["log-run", "--json", "{"], "this is no JSON"),
-        (["log-run", "--json", "[1]"], "a JSON object was expected"),
-        (["log-run", "--json", "no-such-file"], "no-such-file: No such file"),
+        (["log-run", "--json", "no-such-file"], "no-such-file: there is no such file"),
         (["log-run", "--json", '{"speed": 1}'], "there is no field 'speed'"),
+        (["log-run", "--json", "[1]"], "or a list of objects"),
+        (["log-run", "--json", '{"runs": [], "ratings": []}'], "this is a whole history"),
+        (["log-run", "--json", '{"note": 1, "note": 2}'], "'note' is said twice"),
+        (["log-run", "--json", '{"distance_m": NaN}'], "NaN is no number"),
+        (["log-run", "--json", '{"climb_m":\n1,}'], "--json, line 2, column 3: this is no JSON"),
+        (["log-run", "--json", "/"], "/: Is a directory"),
+        (["log-run", "--json", "[" * 100_000], "--json: this is no JSON"),
+        (["log-run", "--shoes", "7" * 32], "there are no shoes 7777"),
+        (["log-run"], "nothing is said of the run"),
+        (["rate", "1", "--session", "7" * 32], "there is no session 7777"),
+        (["rate", "9", "--sign", "fevr"], "expected fever"),
         (["rate"], "a score from 0 to 10 is needed"),
         (["rate", "11"], "0 to 10"),
         (
@@ -185,8 +200,188 @@ def test_a_history_in_use_is_told_in_one_line(run, tmp_path, clock, files):
         history.close()
 
 
-def test_where_nothing_can_be_saved_that_is_told(run, tmp_path):
+def test_where_nothing_can_be_saved_that_is_told(capsys, tmp_path):
     (tmp_path / "home").write_text("in the way")
     home = tmp_path / "home" / "data"
-    code = main(["--home", str(home), "rate", "3"])
-    assert code == 1
+    assert main(["--home", str(home), "rate", "3"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""  # nothing is called rated that was not
+    assert said.err.startswith("Nothing you do is saved")
+
+
+def _runs_and_ratings(run):
+    told = json.loads(run("history", "--json")[1])
+    return told["runs"], told["ratings"]
+
+
+def test_a_list_is_stored_whole_or_not_at_all(run):
+    said = [{"start": f"2025-06-{day}", "distance_m": 5000} for day in (15, 16, 17)]
+    code, out, err = run("log-run", "--json", json.dumps([*said, {"distance": "far"}]))
+    assert (code, out) == (2, "")
+    assert err.startswith("entry 4 of 4: distance: 'far' is not understood")
+    assert err.endswith("(nothing was stored)\n")
+    assert _runs_and_ratings(run) == ([], [])
+    code, out, _ = run("log-run", "--json", json.dumps(said))
+    assert (code, len(json.loads(out))) == (0, 3)
+    assert [one["start_local"][:10] for one in _runs_and_ratings(run)[0]] == [
+        "2025-06-17",
+        "2025-06-16",
+        "2025-06-15",
+    ]
+    assert run("log-run", "--json", "[]")[:2] == (0, "[]\n")
+
+
+def test_what_history_tells_can_be_given_back_and_changes_nothing(run):
+    for day in (15, 16):
+        run("log-run", "--start", f"2025-06-{day}T07:00", "--distance", "8,4", "--time", "47:30",
+            "--worst", "4", "--now", "2", "--shoes", "Blue", "--tag", "heat")  # fmt: skip
+    before = run("history", "--json")[1]
+    runs, ratings = _runs_and_ratings(run)
+    assert run("log-run", "--json", json.dumps(runs))[0] == 0
+    assert run("rate", "--json", json.dumps(ratings))[0] == 0
+    assert run("history", "--json")[1] == before
+
+
+def test_a_run_given_back_with_another_note_is_corrected(run):
+    ran = json.loads(run("log-run", "--distance", "5", "--shoes", "Blue", "--json")[1])["run"]
+    said = json.dumps({"id": ran["id"], "note": "Windy"})
+    assert json.loads(run("log-run", "--json", said)[1])["run"] == ran | {"note": "Windy"}
+    assert len(_runs_and_ratings(run)[0]) == 1
+    rating = json.loads(run("rate", "3", "--json")[1])
+    said = json.dumps({"id": rating["id"], "score": 5})
+    assert json.loads(run("rate", "--json", said)[1])["score"] == 5
+    assert [one["score"] for one in _runs_and_ratings(run)[1]] == [5]
+
+
+def test_what_was_deleted_is_not_corrected(run, tmp_path, clock):
+    ran = json.loads(run("log-run", "--distance", "5", "--json")[1])["run"]
+    rating = json.loads(run("rate", "3", "--json")[1])
+    history = History.open(Places(tmp_path / "home"), clock.instant())
+    history.diary.delete(UUID(ran["id"]), clock.instant())
+    history.diary.delete(UUID(rating["id"]), clock.instant())
+    history.close()
+    code, _, err = run("log-run", "--json", json.dumps(ran))
+    assert (code, err) == (2, f"the run {ran['id']} was deleted\n")
+    code, _, err = run("rate", "--json", json.dumps({"id": rating["id"], "score": 1}))
+    assert (code, err) == (2, f"the rating {rating['id']} was deleted\n")
+
+
+def test_a_run_that_is_logged_twice_is_told(run):
+    words = ["log-run", "--start", "2025-06-15T17:00", "--distance", "8.4"]
+    assert run(*words)[1] == "Logged: 2025-06-15 17:00, run, 8.4 km\n"
+    logged, doubt = run(*words)[1].splitlines()
+    assert logged == "Logged: 2025-06-15 17:00, run, 8.4 km"
+    assert "It looks like one that is logged already: 2025-06-15 17:00, run, 8.4 km" in doubt
+    first, second, third = (json.loads(run(*words, "--json")[1]) for _ in range(3))
+    assert len(first["looks_like"]) == 2
+    assert third["looks_like"][-1] != third["run"]["id"]
+    assert second["run"]["id"] in third["looks_like"]
+    assert run(*words[:2], "2025-06-15T19:00", *words[3:])[1].count("\n") == 1
+
+
+def test_signs_that_pain_calls_for_are_told_with_whom_to_see(run):
+    first = run("rate", "1")[1].splitlines()
+    assert first[2] == "Is any of this so? Then somebody who can examine you should look at it."
+    assert sum(line.startswith("  - ") for line in first) == len(RED_FLAGS)
+    assert run("rate", "1")[1] == "Rated 1 of 10.\n"
+    numb = run("rate", "3", "--numb", "--spread", "both-legs")[1].splitlines()
+    assert numb[3:5] == ["Get help at once", f"  {WHOM_TO_SEE[Urgency.AT_ONCE]}"]
+    assert "  - Pain that goes down both legs (both-legs)" in numb
+    assert f"  {WHOM_TO_SEE[Urgency.SOON]}" in numb
+    told = json.loads(run("log-run", "--distance", "5", "--worst", "9", "--json")[1])
+    assert [one["name"] for one in told["signs_to_ask"]] == [
+        "bladder-bowel",
+        "saddle",
+        "leg-weakness",
+        "accident",
+        "severe",
+    ]
+    assert told["whom_to_see"] == ""
+
+
+def test_answers_about_signs_are_kept_and_lead_to_whom_to_see(run):
+    code, out, _ = run("rate", "9", "--sign", "leg-weakness", "--sign", "fever")
+    assert (code, out.splitlines()) == (
+        0,
+        ["Rated 9 of 10.", f"Noted. Get help at once: {WHOM_TO_SEE[Urgency.AT_ONCE]}"],
+    )
+    assert run("rate", "--no-signs")[1] == "Noted: none of the signs.\n"
+    told = json.loads(run("rate", "--sign", "fever", "--json")[1])
+    assert told == {"signs_to_ask": [], "whom_to_see": WHOM_TO_SEE[Urgency.SOON]}
+    run("log-run", "--distance", "5", "--worst", "9", "--no-signs")
+    history = json.loads(run("history", "--json")[1])
+    kept = history["red_flags"]
+    assert [one["urgency"] for one in kept] == [None, "soon", None, "at once"]
+    severe, first = kept[0], kept[-1]
+    assert set(severe["answers"].values()) == {False}
+    assert len(severe["answers"]) == 5
+    assert [name for name, is_so in first["answers"].items() if is_so] == [
+        "leg-weakness",
+        "fever",
+    ]
+    assert {severe["rating"], first["rating"]} == {one["id"] for one in history["ratings"]}
+
+
+def test_history_tells_shoes_days_and_sessions_to_a_program(run, tmp_path, clock):
+    run("log-run", "--distance", "5", "--shoes", "Blue")
+    history = History.open(Places(tmp_path / "home"), clock.instant())
+    for day in (1, 2):
+        history.diary.put_day(DayFactors(date(2025, 6, day), hours_sat=7.5), clock.instant())
+    history.close()
+    told = json.loads(run("history", "--json")[1])
+    assert [(one["name"], one["worn_m"]) for one in told["shoes"]] == [("Blue", 5000.0)]
+    assert [one["day"] for one in told["days"]] == ["2025-06-02", "2025-06-01"]
+    assert (told["sessions"], told["red_flags"]) == ([], [])
+
+
+def test_pain_of_no_run_stands_in_the_history_too(run):
+    run("rate", "3", "--at", "2025-06-15T17:00", "--site", "calf-left")
+    run("rate", "2", "--at", "2025-06-16T07:00", "--moment", "next-morning")
+    assert run("history")[1].splitlines() == [
+        "2025-06-16 07:00  next morning: pain 2 of 10",
+        "2025-06-15 17:00  pain 3 of 10, calf, left",
+    ]
+
+
+def test_a_score_typed_behind_json_is_a_score(run):
+    assert json.loads(run("rate", "--json", "3")[1])["score"] == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'\xef\xbb\xbf{"note": "\xc3\xa9"}',
+        '{"note": "é"}'.encode("utf-16"),
+        b'{"note": "\\u00e9"}',
+    ],
+)
+def test_json_is_read_as_other_programs_write_it(run, tmp_path, monkeypatch, content):
+    file = tmp_path / "run.json"
+    file.write_bytes(content)
+    assert json.loads(run("log-run", "--json", file)[1])["run"]["note"] == "é"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), "ascii"))
+    told = json.loads(run("log-run", "--json", "-", "--climb", "40")[1])["run"]
+    assert (told["note"], told["climb_m"]) == ("é", 40.0)
+
+
+def test_json_that_is_no_text_is_told_with_its_line(run, tmp_path):
+    file = tmp_path / "run.json"
+    file.write_bytes(b'{"climb_m": 1,\n"note": "\xe9"}')
+    code, _, err = run("log-run", "--json", file)
+    assert (code, err) == (2, f"{file}, line 2: this is not UTF-8\n")
+
+
+def test_json_without_end_is_refused(run):
+    code, _, err = run("log-run", "--json", "/dev/zero")
+    assert (code, err) == (2, "/dev/zero: this is more than 64 MiB\n")
+
+
+def test_json_is_plain_where_the_output_has_no_other_letters(run, monkeypatch):
+    run("log-run", "--note", "é 😀", "--tag", "é")
+    output = io.TextIOWrapper(io.BytesIO(), "cp1252")
+    monkeypatch.setattr("sys.stdout", output)
+    run("history", "--json")
+    run("log-run", "--shoes", "😀", "--distance", "a😀")
+    output.flush()
+    told = json.loads(output.buffer.getvalue().decode("ascii"))
+    assert told["runs"][0]["note"] == "é 😀"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
-from routine_player.core.red_flags import RED_FLAGS, Urgency
+from routine_player.core.red_flags import RED_FLAGS, WHOM_TO_SEE, Urgency
 from routine_player.ui.advice.sign_card import SignCard
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
@@ -115,9 +115,7 @@ def _urgent_card(theme: Theme) -> SignCard:
         icon="warning",
         tone="error",
         title=tr("Get help at once"),
-        whom=tr(
-            "Call your country's emergency number, or go to an emergency department. Don't wait."
-        ),
+        whom=tr(WHOM_TO_SEE[Urgency.AT_ONCE]),
         signs=[flag for flag in RED_FLAGS if flag.urgency is Urgency.AT_ONCE],
     )
 
@@ -128,6 +126,6 @@ def _calm_card(theme: Theme) -> SignCard:
         icon="info",
         tone="accent",
         title=tr("See somebody soon"),
-        whom=tr("A doctor or a physiotherapist, in the next days."),
+        whom=tr(WHOM_TO_SEE[Urgency.SOON]),
         signs=[flag for flag in RED_FLAGS if flag.urgency is Urgency.SOON],
     )
