@@ -1,6 +1,7 @@
 """The command line: it reads what was typed and hands over; each command lives in its own file."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection, Sequence
@@ -13,6 +14,7 @@ from routine_player.play.display import missing_display
 
 BAD_ARGUMENTS = 2
 _FASTEST = 1000.0
+_FULL = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 
 
 class _PlainParser(argparse.ArgumentParser):
@@ -25,6 +27,22 @@ class _PlainParser(argparse.ArgumentParser):
             file=sys.stderr,
         )  # fmt: skip
         sys.exit(BAD_ARGUMENTS)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        from routine_player.store.values import near, shown
+
+        choices = [str(choice) for choice in action.choices]
+        guess = near(str(value), choices)
+        there_are = ", ".join(choices)
+        raise argparse.ArgumentError(
+            None,
+            tr("'{value}' is none of {choices}", value=shown(str(value)), choices=there_are)
+            if guess is None
+            else tr("'{value}' is unknown; did you mean {guess}?", value=shown(str(value)),
+                    guess=guess),
+        )  # fmt: skip
 
 
 def _speed(text: str) -> float:
@@ -46,85 +64,6 @@ def _home(text: str) -> Path:
     return folder.absolute()
 
 
-# What can be said in flags: each with the name of its field, and a hint.
-_SAID_OF_PAIN = {
-    "--site": ("sites", "lower-back-left; may come again"),
-    "--quality": ("qualities", "tired, tight, dull, sharp, burning or deep; may come again"),
-    "--onset": ("onset_min", "minutes into the run at which it began"),
-    "--course": ("course", "eased, same, worse or came-and-went"),
-    "--spread": ("spread", "none, across-back, left-leg, right-leg, both-legs or elsewhere"),
-    "--medication": ("medication", "what was taken against it"),
-    "--note": ("note", "anything else"),
-}
-_SAID_OF_A_RATING = {
-    "--moment": ("moment", "alone, after-run, worst-in-run, next-morning, ..."),
-    "--at": ("at", "when, as 2026-03-28T18:30; now if left out"),
-    "--run": ("run", "the id of the run it is of, as history --json has it"),
-    "--session": ("session", "the same of a session"),
-}
-_SAID_OF_A_RUN = {
-    "--start": ("start", "as 2026-03-28T18:30; if left out, it has just ended"),
-    "--distance": ("distance", "10.5, 10,5 km or 6 mi"),
-    "--time": ("duration", "52:30 or 52 (minutes)"),
-    "--kind": ("kind", "run, walk, bike, swim or other"),
-    "--run-kind": ("run_kind", "easy, long, tempo, intervals, hills, treadmill or walk-run"),
-    "--climb": ("climb_m", "metres up"),
-    "--cadence": ("cadence_spm", "steps a minute"),
-    "--surface": ("surface", "road, trail, grass, track, treadmill or other"),
-    "--shoes": ("shoes", "their name; new ones are added"),
-    "--focus": ("focus", "gaze, run-tall, shorter-stride, cadence or landing; may come again"),
-    "--tag": ("tags", "a word of your own; may come again"),
-    "--worst": ("worst", "worst pain in the run, 0 to 10"),
-    "--now": ("now", "pain now, 0 to 10"),
-}
-_LISTS = {"sites", "qualities", "focus", "tags"}
-
-
-def _declare_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("FIT, GPX, TCX, CSV, folders"))
-    parser.add_argument("--all-sports", action="store_true", help=tr("walks, rides and swims too"))
-    parser.add_argument("--miles", action="store_true", help=tr("lists count in miles"))
-    parser.add_argument("--json", action="store_true")
-
-
-def _declare_said(parser: argparse.ArgumentParser, said: dict[str, tuple[str, str]]) -> None:
-    for flag, (field, hint) in said.items():
-        action = "append" if field in _LISTS else "store"
-        name = flag.lstrip("-").upper()
-        parser.add_argument(flag, dest=field, action=action, metavar=name, help=tr(hint))
-    numb = parser.add_mutually_exclusive_group()
-    numb.add_argument(
-        "--numb", dest="numbness", action="store_const", const=True, default=None,
-        help=tr("there was numbness or tingling"),
-    )  # fmt: skip
-    numb.add_argument(
-        "--not-numb", dest="numbness", action="store_const", const=False, help=tr("there was none")
-    )
-    signs = parser.add_mutually_exclusive_group()
-    signs.add_argument(
-        "--sign", dest="signs", action="append", metavar="NAME",
-        help=tr("a sign to see somebody about that is so; may come again"),
-    )  # fmt: skip
-    signs.add_argument(
-        "--no-signs", dest="signs", action="store_const", const=[], help=tr("none of them is so")
-    )
-    parser.add_argument(
-        "--json",
-        nargs="?",
-        const="",
-        metavar="JSON",
-        help=tr(
-            "tell it as JSON; what is said may be JSON too: an object or a list of them, typed, "
-            "in a file, or - for input"
-        ),
-    )
-
-
-def _said(options: argparse.Namespace, said: dict[str, tuple[str, str]]) -> dict[str, Any]:
-    fields = [field for field, _ in said.values()]
-    return {field: getattr(options, field) for field in (*fields, "numbness", "signs")}
-
-
 def _declare_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help=tr("its short name, or a file"))
     parser.add_argument("--terminal", action="store_true", help=tr("play it in the terminal"))
@@ -136,18 +75,32 @@ def _declare_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def _declare_listing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true")
+def _declare_list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("tell it as JSON"))
+
+
+def _declare_history(parser: argparse.ArgumentParser) -> None:
+    from routine_player.terminal.flags import declare_history
+
+    declare_history(parser)
+
+
+def _declare_import(parser: argparse.ArgumentParser) -> None:
+    from routine_player.terminal.flags import declare_import
+
+    declare_import(parser)
 
 
 def _declare_log_run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--miles", action="store_true", help=tr("a distance is in miles"))
-    _declare_said(parser, _SAID_OF_A_RUN | _SAID_OF_PAIN)
+    from routine_player.terminal.flags import declare_log_run
+
+    declare_log_run(parser)
 
 
 def _declare_rate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("score", nargs="?", metavar="SCORE", help=tr("0 to 10"))
-    _declare_said(parser, _SAID_OF_A_RATING | _SAID_OF_PAIN)
+    from routine_player.terminal.flags import declare_rate
+
+    declare_rate(parser)
 
 
 def _declare_nothing(parser: argparse.ArgumentParser) -> None:
@@ -157,8 +110,8 @@ def _declare_nothing(parser: argparse.ArgumentParser) -> None:
 _DECLARED: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "play": ("play a routine", _declare_play),
     "check": ("tell what is wrong with files", _declare_check),
-    "list": ("list routines and exercises", _declare_listing),
-    "history": ("list sessions and runs", _declare_listing),
+    "list": ("list routines and exercises", _declare_list),
+    "history": ("list sessions, runs and pain", _declare_history),
     "import": ("take runs out of files and folders", _declare_import),
     "log-run": ("log a run, and how the back felt", _declare_log_run),
     "rate": ("log how much it hurts", _declare_rate),
@@ -183,7 +136,13 @@ def build_parser(words: Collection[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (told, declare) in _DECLARED.items():
         is_asked_for = name in words
-        command = commands.add_parser(name, help=tr(told), add_help=is_asked_for)
+        sentence = tr(told)
+        command = commands.add_parser(
+            name,
+            help=sentence,
+            description=sentence[0].upper() + sentence[1:] + ".",
+            add_help=is_asked_for,
+        )
         if is_asked_for:
             declare(command)
     return parser
@@ -194,13 +153,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     options = build_parser(words).parse_args(words)
     try:
-        return _COMMANDS.get(options.command, _open_window)(options.home, options)
+        code = _COMMANDS.get(options.command, _open_window)(options.home, options)
+        if sys.stdout is not None:  # a window that was started without a terminal has none
+            sys.stdout.flush()
     except BrokenPipeError:
         # `routine-player list | head`: the reader has gone, and there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 0
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        print(tr("The output cannot be written: {why}", why=error.strerror), file=sys.stderr)
+        _silence()
+        return 1
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _silence() -> None:
+    """Let nothing more be written, so that Python's own end does not stumble over it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # Each imports what it needs when it is asked for: a check in the terminal needs no Qt.
@@ -238,15 +211,17 @@ def _import(home: Path | None, options: argparse.Namespace) -> int:
 
 def _log_run(home: Path | None, options: argparse.Namespace) -> int:
     from routine_player.terminal.diary import log_run
+    from routine_player.terminal.flags import RUN_SAID, said_in
 
-    said = _said(options, _SAID_OF_A_RUN | _SAID_OF_PAIN)
+    said = said_in(options, RUN_SAID)
     return log_run(home, said, options.json, in_miles=options.miles)
 
 
 def _rate(home: Path | None, options: argparse.Namespace) -> int:
     from routine_player.terminal.diary import rate
+    from routine_player.terminal.flags import RATING_SAID, said_in
 
-    said = _said(options, _SAID_OF_A_RATING | _SAID_OF_PAIN)
+    said = said_in(options, RATING_SAID)
     return rate(home, said | {"score": options.score}, options.json)
 
 

@@ -1,6 +1,10 @@
 """The command line, as it is typed."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +161,65 @@ def test_the_doctor_gives_one_line_a_topic(run):
     assert topics[0] == "display"
     assert len(topics) == 5
     assert code == int("missing" in out)
+
+
+def test_a_command_that_is_mistyped_is_told_with_the_one_that_was_meant(run):
+    assert "'histroy' is unknown; did you mean history?" in run("histroy")[2]
+    assert "'jog' is none of play, check, list" in run("jog")[2]
+    assert "'xml' is none of text, json" in run("check", "x", "--format", "xml")[2]
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("log-run", ["lower-back-left", "leg-weakness", "52:30", "examples:"]),
+        ("rate", ["next-morning", "calf-right", "No better after one to two weeks"]),
+        ("import", ["Strava's activities.csv", "changes nothing"]),
+        ("history", ["newest first", "--json"]),
+        ("doctor", ["Tell what works"]),
+    ],
+)
+def test_help_says_what_a_command_does_and_takes(run, command, words):
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    for word in words:
+        assert word in " ".join(out.split())
+
+
+_PROGRAM = [sys.executable, "-m", "routine_player"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
+def test_output_that_cannot_be_written_is_told_in_one_line(tmp_path):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            [*_PROGRAM, "--home", tmp_path, "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == "The output cannot be written: No space left on device\n"
+
+
+def test_a_reader_that_has_gone_is_no_error(tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        [*_PROGRAM, "--home", tmp_path, "list", "--json"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_without_any_output_a_command_does_its_work(run, monkeypatch, tmp_path):
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", None)
+        assert main(["--home", str(tmp_path / "home"), "rate", "3"]) == 0
+        assert main(["--home", str(tmp_path / "home"), "history", "--json"]) == 0
+    assert json.loads(run("history", "--json")[1])["ratings"][0]["score"] == 3

@@ -25,7 +25,7 @@ from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
 from routine_player.store.session_summary import SessionSummary
 from routine_player.terminal.library import library_of
-from routine_player.terminal.report import print_json, problem_values, refusal, say
+from routine_player.terminal.report import print_json, print_tables, problem_values, refusal, say
 
 
 def list_library(home: Path | None, *, as_json: bool) -> int:
@@ -52,7 +52,7 @@ def list_history(home: Path | None, *, as_json: bool) -> int:
     except HistoryError as error:
         return refusal(error)
     if as_json:
-        print_json(_past_values(past))
+        print_tables(_past_values(past))
         return 0
     if not past.sessions and not past.runs and not past.ratings:
         say(tr("No sessions yet. To play one: routine-player play demo"))

@@ -3,7 +3,8 @@
 import codecs
 import json
 import sys
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
 
 from routine_player.core.problem import Problem
 from routine_player.store.history_errors import HistoryError, HistoryInUseError
@@ -17,17 +18,34 @@ def say(text: str, *, error: bool = False) -> None:
     """Print one line; characters that would steer the terminal are shown, not obeyed."""
     shown = "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
     output = sys.stderr if error else sys.stdout
-    encoding = output.encoding or "ascii"
+    encoding = _encoding(output)
     print(shown.encode(encoding, "backslashreplace").decode(encoding), file=output)
 
 
 def print_json(values: object) -> None:
     """Print values as JSON, in letters that whoever reads the output can have."""
-    encoding = sys.stdout.encoding or "ascii"
-    is_plain = codecs.lookup(encoding).name != "utf-8"
+    print(_json(values, indent=2))
+
+
+def print_tables(tables: Mapping[str, Sequence[object]]) -> None:
+    """Print lists by their names as JSON with one row a line: ten years are many rows."""
+    parts: list[str] = []
+    for name, rows in tables.items():
+        lines = ",\n    ".join(map(_json, rows))
+        parts.append(f"  {_json(name)}: [\n    {lines}\n  ]" if rows else f"  {_json(name)}: []")
+    print("{\n" + ",\n".join(parts) + "\n}")
+
+
+def _json(values: object, indent: int | None = None) -> str:
+    is_plain = codecs.lookup(_encoding(sys.stdout)).name != "utf-8"
     # A name of a file can hold bytes that are no text: half a pair, which JSON writes as \udcff.
-    text = json.dumps(values, ensure_ascii=is_plain, indent=2)
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    text = json.dumps(values, ensure_ascii=is_plain, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _encoding(output: TextIO | None) -> str:
+    """Give what letters an output takes; one that was closed before the start takes any."""
+    return getattr(output, "encoding", None) or "utf-8"
 
 
 def refusal(error: HistoryError) -> int:

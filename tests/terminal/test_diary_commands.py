@@ -385,3 +385,12 @@ def test_json_is_plain_where_the_output_has_no_other_letters(run, monkeypatch):
     output.flush()
     told = json.loads(output.buffer.getvalue().decode("ascii"))
     assert told["runs"][0]["note"] == "é 😀"
+
+
+def test_history_has_one_row_a_line_for_a_program(run):
+    for day in (15, 16):
+        run("log-run", "--start", f"2025-06-{day}T07:00", "--note", "two\nlines")
+    lines = run("history", "--json")[1].splitlines()
+    assert lines[:3] == ["{", '  "sessions": [],', '  "runs": [']
+    assert [line.startswith('    {"id": ') for line in lines[3:5]] == [True, True]
+    assert lines[5] == "  ],"
