@@ -6,16 +6,18 @@ https://developer.garmin.com/fit/protocol/
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, cast
 
 import fitdecode
 
 from routine_player.core.language import tr
 from routine_player.core.run import Activity, Run, SourceKind
+from routine_player.store.run_import.fit_mending import files_in, mended
 from routine_player.store.run_import.found import (
     Found,
     Manner,
     NoActivityError,
+    Refused,
     UnreadableError,
     source_of,
 )
@@ -28,37 +30,45 @@ EPOCH_S: Final = 631_065_600
 _UNSET_CLOCK_S: Final = 30 * 24 * 3600
 """A watch that thinks it is so soon after that moment was never told the time."""
 
-_LONGEST_BREAK_S: Final = 24 * 3600
-_FASTEST: Final = 100.0  # metres a second
-
-_WANTED: Final = {"file_id", "sport", "session", "activity", "record"}
+_WANTED: Final = {"file_id", "sport", "session", "lap", "activity", "record", "event"}
 _DEGREES: Final = 180 / 2**31  # FIT counts half turns in 2**31
 
 
-def read_fit(data: bytes, name: str, manner: Manner) -> Sequence[Found]:
-    """Give the runs of a FIT file, with what can be read of one that is broken midway.
+def read_fit(data: bytes, name: str, manner: Manner) -> Sequence[Found | Refused]:
+    """Give the runs of a FIT file, with what can be read of one that is damaged.
 
-    NoActivityError for a file of a watch that is none, UnreadableError where nothing can be read.
+    Files that were put one behind another are read each. NoActivityError for a file of a watch that
+    is none, UnreadableError where nothing can be read.
     """
-    log = _Log()
-    log.read(data)
-    if not log.sessions and log.track.span is None:
-        _refuse(log)
-    if not log.sessions:
-        found = [_from_points(log, manner)]
-    else:
-        found = [_from_session(session, log, manner) for session in log.sessions]
-    return [
-        Found(run, source_of(SourceKind.FIT, name, data, number), name, log.remark)
-        for number, run in enumerate(found)
-    ]
+    logs = [_Log.of(part) for part in files_in(data)]
+    with_runs = [log for log in logs if log.has_activity]
+    if not with_runs:
+        _refuse(logs[0])
+    told: list[Found | Refused] = []
+    for log in with_runs:
+        for session in log.sessions or [None]:
+            source = source_of(SourceKind.FIT, name, data, len(told))
+            try:
+                run = (
+                    _from_points(log, manner)
+                    if session is None
+                    else _from_session(session, log, manner)
+                )
+            except UnreadableError as error:
+                told.append(Refused(name, str(error)))
+            else:
+                told.append(Found(run, source, name, log.remark))
+    return told
 
 
-def _refuse(log: "_Log") -> None:
-    if log.trouble and not log.kind:
+def _refuse(log: "_Log") -> NoReturn:
+    if log.trouble and log.kind in {"", "activity"}:
         raise UnreadableError(tr("it is no sound FIT file"))
     if log.kind and log.kind != "activity":
-        raise NoActivityError(tr("it is a watch's {kind} file, not an activity", kind=log.kind))
+        if not log.kind.replace("_", "").isalpha() or log.kind.startswith("mfg"):
+            raise NoActivityError(tr("it is a file of a watch, but not an activity"))
+        kind = log.kind.replace("_", " ")
+        raise NoActivityError(tr("it is a watch's {kind} file, not an activity", kind=kind))
     raise NoActivityError(tr("there is no activity in it"))
 
 
@@ -70,6 +80,7 @@ class _Log:
     sport: str = ""
     offset_s: int | None = None
     sessions: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
+    laps: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     track: Track = field(default_factory=Track)
     trouble: bool = False
     checksum_is_wrong: bool = False
@@ -82,23 +93,49 @@ class _Log:
             return tr("the file's checksum is wrong: some of it may be damaged")
         return ""
 
+    @classmethod
+    def of(cls, data: bytes) -> "_Log":
+        """Read a file; of a damaged one, all messages that make sense."""
+        log = cls()
+        log.read(data)
+        if log.trouble and len(data) > data[0]:
+            whole, has_lost = mended(data)
+            log = cls()
+            log.read(whole)
+            log.trouble, log.checksum_is_wrong = log.trouble or has_lost, False
+        log.track = log.track.without_strays()
+        return log
+
+    @property
+    def has_activity(self) -> bool:
+        """Whether there is anything in it that somebody did."""
+        if self.sessions:
+            return True
+        is_other = bool(self.kind) and self.kind != "activity"  # courses have points and laps too
+        return not is_other and (self.track.span is not None or bool(self.laps))
+
     def read(self, data: bytes) -> None:
         """Take in messages up to the end, or to the first that cannot be read."""
         try:
             for frame in _frames(data):
                 if frame.frame_type == fitdecode.FIT_FRAME_CRC:
-                    self.checksum_is_wrong = self.checksum_is_wrong or not frame.matched
+                    self.checksum_is_wrong = not frame.matched
                 elif frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in _WANTED:
-                    self._take(frame.name, {one.name: one.value for one in frame.fields})
+                    self._take(frame.name, _values(frame.fields))
         except Exception:  # noqa: BLE001 - of damaged bytes the decoder may raise anything
             self.trouble = True
 
     def _take(self, name: str, values: Mapping[str, Any]) -> None:
         match name:
             case "record":
-                self._add(_point(values))
+                self.track.add(_point(values))
+            case "event":
+                if values.get("event") == "timer":  # it was paused, or goes on
+                    self.track.break_off()
             case "session":
                 self.sessions.append(values)
+            case "lap":
+                self.laps.append(values)
             case "sport":
                 self.sport = self.sport or str(values.get("sport") or "")
             case "activity":
@@ -107,19 +144,10 @@ class _Log:
             case _:
                 self.kind = self.kind or str(values.get("type") or "")
 
-    def _add(self, point: Point) -> None:
-        """Add a point, unless it is out of all proportion: damage looks like any number."""
-        before = self.track.stretches[-1][-1:]
-        if not before or _can_follow(before[0], point):
-            self.track.add(point)
 
-
-def _can_follow(before: Point, point: Point) -> bool:
-    if before.at_s is None or point.at_s is None:
-        return True
-    apart_s = abs(point.at_s - before.at_s)
-    further_m = (point.distance_m or 0.0) - (before.distance_m or 0.0)
-    return apart_s < _LONGEST_BREAK_S and further_m < _FASTEST * (apart_s + 60)
+def _values(fields: Sequence[Any]) -> dict[str, Any]:
+    """Give what fields say by their names; apps' own fields never stand in for a watch's."""
+    return {one.name: one.value for one in reversed(fields) if one.value is not None}
 
 
 def _frames(data: bytes) -> Iterator[Any]:
@@ -149,41 +177,70 @@ def _point(values: Mapping[str, Any]) -> Point:
 
 
 def _from_points(log: _Log, manner: Manner) -> Run:
-    """Make a run of the points alone: what sums it up comes last, and is what a cut takes away."""
-    track = log.track
-    first_s, last_s = track.span or (0.0, 0.0)
+    """Make a run without a session: what sums it up comes last, and is what a cut takes away."""
+    if log.track.span is None:
+        return _from_session(_sum_of(log.laps), log, manner)
+    first_s, last_s = log.track.span
     _refuse_unset_clock(first_s)
-    activity = activity_of(log.sport) or likely_activity(track.distance_m, last_s - first_s)
+    track, sport = log.track, next((lap["sport"] for lap in log.laps if "sport" in lap), "")
+    activity = (
+        activity_of(log.sport)
+        or activity_of(str(sport))
+        or likely_activity(track.distance_m, track.moving_s)
+    )
     on_foot = activity in {Activity.RUN, Activity.WALK}
     return Run(
         manner.zone.at(first_s, log.offset_s),
-        last_s - first_s,
+        track.moving_s,
         track.distance_m,
         activity,
+        elapsed_s=last_s - first_s,
         climb_m=track.climb_m,
         cadence_spm=steps_a_minute(track.cadence) if on_foot else None,
     )
 
 
+def _sum_of(laps: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Give a session made of laps, for a file that has no other."""
+    summed: dict[str, Any] = {}
+    for name in ("total_elapsed_time", "total_timer_time", "total_distance", "total_ascent"):
+        told = [number for lap in laps if (number := _number(lap, name)) is not None]
+        if told:
+            summed[name] = sum(told)
+    steps = [
+        (cadence, _number(lap, "total_timer_time") or 1.0)
+        for lap in laps
+        if (cadence := _cadence(lap))
+    ]
+    if steps:
+        weight = sum(time_s for _, time_s in steps)
+        summed["avg_cadence"] = sum(cadence * time_s for cadence, time_s in steps) / weight
+    starts = [start for lap in laps if (start := _number(lap, "start_time")) is not None]
+    if starts:
+        summed["start_time"] = min(starts)
+    sports = [lap["sport"] for lap in laps if "sport" in lap]
+    return summed | {"sport": sports[0]} if sports else summed
+
+
 def _from_session(session: Mapping[str, Any], log: _Log, manner: Manner) -> Run:
-    is_only = len(log.sessions) == 1
+    track = _track_of(session, log)
     start = _number(session, "start_time")
-    start_s = (log.track.span or (None,))[0] if start is None else start + EPOCH_S
+    start_s = (track.span or (None,))[0] if start is None else start + EPOCH_S
     if start_s is None:
         raise UnreadableError(tr("it does not say when it began"))
     _refuse_unset_clock(start_s)
     elapsed_s = _number(session, "total_elapsed_time")
-    duration_s = _number(session, "total_timer_time") or elapsed_s
+    moving_s = track.moving_s if track.span else None
+    duration_s = _number(session, "total_timer_time") or elapsed_s or moving_s
     distance_m, climb_m = _number(session, "total_distance"), _number(session, "total_ascent")
-    if is_only:
-        distance_m = log.track.distance_m if distance_m is None else distance_m
-        climb_m = log.track.climb_m if climb_m is None else climb_m
+    distance_m = track.distance_m if distance_m is None else distance_m
     activity = (
         activity_of(str(session.get("sport") or ""))
+        or activity_of(str(session.get("sub_sport") or ""))
         or activity_of(log.sport)
         or likely_activity(distance_m, duration_s)
     )
-    cadence = _cadence(session) or (log.track.cadence if is_only else None)
+    cadence = _cadence(session) or track.cadence
     on_foot = activity in {Activity.RUN, Activity.WALK}
     return Run(
         manner.zone.at(start_s, log.offset_s),
@@ -191,9 +248,19 @@ def _from_session(session: Mapping[str, Any], log: _Log, manner: Manner) -> Run:
         distance_m,
         activity,
         elapsed_s=elapsed_s,
-        climb_m=climb_m,
+        climb_m=track.climb_m if climb_m is None else climb_m,
         cadence_spm=steps_a_minute(cadence) if on_foot else None,
     )
+
+
+def _track_of(session: Mapping[str, Any], log: _Log) -> Track:
+    """Give the points of a session: of one among others, those between its start and its end."""
+    if len(log.sessions) <= 1:
+        return log.track
+    start, length_s = _number(session, "start_time"), _number(session, "total_elapsed_time")
+    if start is None or length_s is None:
+        return Track()
+    return log.track.between(start + EPOCH_S, start + EPOCH_S + length_s)
 
 
 def _cadence(session: Mapping[str, Any]) -> float | None:

@@ -52,6 +52,41 @@ _MESSAGES: dict[str, tuple[int, dict[str, tuple[int, str, int, float, float]]]] 
             "fractional_cadence": (53, "B", 0x02, 128, 0),
         },
     ),
+    "lap": (
+        19,
+        {
+            "timestamp": (253, "I", 0x86, 1, 0),
+            "start_time": (2, "I", 0x86, 1, 0),
+            "total_elapsed_time": (7, "I", 0x86, 1000, 0),
+            "total_timer_time": (8, "I", 0x86, 1000, 0),
+            "total_distance": (9, "I", 0x86, 100, 0),
+            "avg_cadence": (17, "B", 0x02, 1, 0),
+            "total_ascent": (21, "H", 0x84, 1, 0),
+            "sport": (25, "B", 0x00, 1, 0),
+        },
+    ),
+    "event": (
+        21,
+        {
+            "timestamp": (253, "I", 0x86, 1, 0),
+            "event": (0, "B", 0x00, 1, 0),
+            "event_type": (1, "B", 0x00, 1, 0),
+        },
+    ),
+    "app": (207, {"developer_data_index": (3, "B", 0x02, 1, 0)}),
+    "app_field": (
+        206,
+        {
+            "developer_data_index": (0, "B", 0x02, 1, 0),
+            "field_definition_number": (1, "B", 0x02, 1, 0),
+            "fit_base_type_id": (2, "B", 0x02, 1, 0),
+            "field_name": (3, "9s", 0x07, 1, 0),
+        },
+    ),
+    "hole": (
+        20,
+        {"timestamp": (253, "I", 0x86, 1, 0), "heart_rate": (3, "", 0x02, 1, 0)},
+    ),
     "activity": (
         34,
         {"timestamp": (253, "I", 0x86, 1, 0), "local_timestamp": (5, "I", 0x86, 1, 0)},
@@ -67,23 +102,36 @@ def _crc(data: bytes) -> int:
     return crc
 
 
-def _fit(messages: Sequence[tuple[str, dict[str, float]]]) -> bytes:
-    """Write messages, each with a definition of its own before it where it needs another one."""
+def _fit(
+    messages: Sequence[tuple[str, dict[str, Any]]], own: bytes = b"", size: int | None = None
+) -> bytes:
+    """Write messages, each with a definition of its own before it where it needs another one.
+
+    `own` is a field of an app's that each point ends with, `size` what the head says instead of
+    the truth.
+    """
     body = b""
     defined: tuple[str, tuple[str, ...]] | None = None
     for name, values in messages:
         number, fields = _MESSAGES[name]
+        with_own = own if name == "record" else b""
         if defined != (name, tuple(values)):
             defined = (name, tuple(values))
-            body += struct.pack("<BBBHB", 0x40, 0, 0, number, len(values))
+            body += struct.pack("<BBBHB", 0x60 if with_own else 0x40, 0, 0, number, len(values))
             for field in values:
                 num, code, base, _, _ = fields[field]
                 body += struct.pack("<BBB", num, struct.calcsize(code), base)
+            body += struct.pack("<BBBB", 1, 0, len(own), 0) if with_own else b""
         body += b"\0"
         for field, value in values.items():
             _, code, _, scale, offset = fields[field]
-            body += struct.pack(f"<{code}", round((value + offset) * scale))
-    head = struct.pack("<BBHI4s", 14, 0x10, 2100, len(body), b".FIT")
+            if isinstance(value, bytes):
+                body += struct.pack(code, value)
+            elif code:
+                body += struct.pack(f"<{code}", round((value + offset) * scale))
+        body += with_own
+    said = len(body) if size is None else size
+    head = struct.pack("<BBHI4s", 14, 0x10, 2100, said, b".FIT")
     head += struct.pack("<H", _crc(head))
     return head + body + struct.pack("<H", _crc(head + body))
 

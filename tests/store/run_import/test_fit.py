@@ -82,12 +82,135 @@ def test_of_a_file_that_is_broken_midway_the_good_part_is_kept(fit, fit_run, rea
     assert found.run.cadence_spm == pytest.approx(173.0)
 
 
-def test_a_bad_message_midway_does_not_lose_what_came_before(fit, fit_run, read):
-    data = bytearray(fit(fit_run()))
-    data[len(data) // 2 :] = b"\x0f" * (len(data) - len(data) // 2)
-    (found,) = read(bytes(data)).found
-    assert "broken midway" in found.remark
-    assert found.run.duration_s > 100
+@pytest.mark.parametrize("bad", [b"\x0f" * 30, bytes(200), b"", b"\x40\0\0\x14\0\2\xfd"])
+def test_bytes_gone_bad_midway_lose_neither_what_came_before_nor_after(fit, fit_run, read, bad):
+    data = fit(fit_run())
+    half = len(data) // 2
+    (found,) = read(data[:half] + bad + data[half + (len(bad) or 7) :]).found
+    assert found.remark
+    assert (found.run.distance_m, found.run.duration_s, found.run.climb_m) == (2000.0, 600.0, 55)
+    assert found.run.cadence_spm == 173.0
+
+
+def test_of_points_around_bad_bytes_both_sides_count(fit, fit_run, read, start_s):
+    messages = [each for each in fit_run() if each[0] in {"file_id", "record"}]
+    data = fit(messages)
+    (found,) = read(data[:600] + b"\x4f" * 60 + data[660:]).found
+    assert (found.run.started.utc_ms, found.run.duration_s) == (start_s * 1000, 600.0)
+    assert found.run.distance_m == pytest.approx(2000.0, abs=60)
+
+
+@pytest.mark.parametrize("size", [0, 10_000_000])
+def test_a_head_that_was_never_finished_loses_nothing(fit, fit_run, read, size):
+    (found,) = read(fit(fit_run(), size=size)).found
+    assert found.run.distance_m == 2000.0
+    assert ("broken midway" in found.remark) is (size > 0)
+
+
+def test_bytes_behind_the_file_are_no_fault(fit, fit_run, only):
+    assert only(fit(fit_run()) + b"\xff" * 99).distance_m == 2000.0
+
+
+def test_a_field_of_no_bytes_is_passed_over(fit, fit_run, only, start_s):
+    start = start_s - 631_065_600
+    holes = [("hole", {"timestamp": start + at, "heart_rate": 0}) for at in range(60)]
+    assert only(fit([*holes, *fit_run()])).distance_m == 2000.0
+
+
+def test_what_apps_add_does_not_stand_in_for_what_the_watch_says(fit, fit_run, only):
+    app = [("app", {"developer_data_index": 0})]
+    named = {"developer_data_index": 0, "field_definition_number": 1, "fit_base_type_id": 0x84}
+    app += [("app_field", named | {"field_name": b"distance"})]
+    messages = fit_run()
+    del messages[-2][1]["total_distance"]
+    assert only(fit([*app, *messages], own=b"\7\0")).distance_m == pytest.approx(2000.0)
+
+
+def test_files_one_behind_another_are_each_read(fit, fit_run, read, start_s):
+    points = [each for each in fit_run(start_s=start_s + 86_400) if each[0] == "record"]
+    settings = fit([("file_id", {"type": 2})])
+    reading = read(settings + fit(fit_run()) + fit(points))
+    assert [found.run.started.utc_ms // 1000 - start_s for found in reading.found] == [0, 86_400]
+    assert [found.run.distance_m for found in reading.found] == [2000.0, pytest.approx(2000.0)]
+    assert len({found.source.digest for found in reading.found}) == 2
+
+
+def test_points_of_a_course_are_no_run(fit, fit_run, why):
+    messages = [("file_id", {"type": 6}), *fit_run()[1:-2]]
+    assert why(fit(messages)) == ("it is a watch's course file, not an activity", False)
+
+
+def test_pauses_do_not_count_where_nothing_sums_the_run_up(fit, fit_run, only, start_s):
+    messages = fit_run()[:-2]
+    at = start_s - 631_065_600
+    events = [("event", {"timestamp": at + 200, "event": 0, "event_type": 4})]
+    events += [("event", {"timestamp": at + 400, "event": 0, "event_type": 0})]
+    events += [("event", {"timestamp": at + 400, "event": 9, "event_type": 3})]
+    run = only(fit([*messages[:22], *events, *messages[41:]]))
+    assert (run.duration_s, run.elapsed_s) == (400.0, 600.0)
+
+
+def _laps(start_s, *more):
+    start = start_s - 631_065_600
+    told = {"total_elapsed_time": 320.0, "total_timer_time": 300.0, "total_distance": 900.0}
+    return [
+        ("lap", {"timestamp": start + at + 300, "start_time": start + at} | told | dict(more))
+        for at in (0, 400)
+    ]
+
+
+def test_laps_alone_are_a_run(fit, only, start_s):
+    run = only(fit(_laps(start_s, ("avg_cadence", 85), ("total_ascent", 12), ("sport", 1))))
+    assert run.started.utc_ms == start_s * 1000
+    assert (run.distance_m, run.duration_s, run.elapsed_s) == (1800.0, 600.0, 640.0)
+    assert (run.cadence_spm, run.climb_m, run.activity) == (170.0, 24.0, Activity.RUN)
+    assert only(fit(_laps(start_s))).cadence_spm is None
+
+
+def test_laps_tell_the_sport_of_points(fit, fit_run, only, start_s):
+    messages = [*fit_run()[:-2], *_laps(start_s, ("sport", 2))]
+    assert only(fit(messages), wanted=frozenset(Activity)).activity is Activity.BIKE
+
+
+def test_laps_without_a_start_are_refused(fit, why):
+    lap = ("lap", {"total_timer_time": 300.0, "total_distance": 900.0})
+    assert why(fit([lap])) == ("it does not say when it began", True)
+
+
+def test_a_session_without_a_time_lasts_as_long_as_its_points(fit, fit_run, only):
+    messages = fit_run()
+    for name in ("total_timer_time", "total_elapsed_time"):
+        del messages[-2][1][name]
+    assert only(fit(messages)).duration_s == 600.0
+
+
+@pytest.mark.parametrize("early_s", [5 * 86_400, 1_000_000_000])
+def test_a_first_point_from_before_the_clock_was_set_is_left_out(
+    fit, fit_run, only, start_s, early_s
+):
+    messages = fit_run()[:-2]
+    early = dict(messages[1][1], timestamp=start_s - 631_065_600 - early_s, distance=0)
+    run = only(fit([("record", early), *messages]))
+    assert (run.started.utc_ms, run.duration_s) == (start_s * 1000, 600.0)
+    assert run.distance_m == pytest.approx(2000.0)
+
+
+def test_a_part_of_a_triathlon_has_the_points_of_its_time(fit, fit_run, read, start_s):
+    first, second = fit_run(2), fit_run(1, start_s + 1000)
+    for name in ("avg_cadence", "avg_fractional_cadence", "total_ascent"):
+        del second[-2][1][name]
+    for _, values in second[1:-2]:
+        values["distance"] += 30_000
+    del second[-2][1]["total_distance"]
+    unknown = ("session", {"timestamp": 0, "sport": 1})
+    reading = read(fit([*first[:-2], *second[1:-2], first[-2], second[-2], unknown]))
+    (found,) = reading.found
+    assert found.run.distance_m == pytest.approx(2000.0)
+    assert (found.run.cadence_spm, found.run.climb_m) == (173.0, pytest.approx(60.0))
+    assert [refused.reason for refused in reading.refused] == [
+        "it is a ride, not a run",
+        "it does not say when it began",
+    ]
 
 
 def test_a_wrong_checksum_is_told(fit, fit_run, read):
@@ -103,6 +226,10 @@ def test_a_file_of_a_watch_that_is_no_activity_is_skipped(fit, why):
         False,
     )
     assert why(fit([("file_id", {"type": 4})])) == ("there is no activity in it", False)
+    assert why(fit([("file_id", {"type": 15})]))[0].startswith("it is a watch's monitoring a file")
+    assert (
+        why(fit([("file_id", {"type": 68})]))[0] == "it is a file of a watch, but not an activity"
+    )
 
 
 def test_a_damaged_point_in_the_middle_is_left_out(fit, fit_run, read):
