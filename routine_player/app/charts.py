@@ -1,7 +1,9 @@
 """The charts of the page History: read out of the history when they are first asked for."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -40,9 +42,11 @@ class ChartsRoom(QObject):
         self.panel.day_wished.connect(self.open_day)
         self.panel.file_wished.connect(self.choose_place)
         self._is_stale = True
+        self._units = desk.settings.units
+        self._shows_all = False
         self.panel.came_into_view.connect(self.catch_up)
         desk.history_changed.connect(self.refresh)
-        desk.settings_changed.connect(self.refresh)
+        desk.settings_changed.connect(self.take_units)
         view.put_charts(self.panel)
         self.catch_up()
 
@@ -58,11 +62,18 @@ class ChartsRoom(QObject):
         self.catch_up()
 
     @Slot()
+    def take_units(self) -> None:
+        """Say distances as is wished now; all else that can be set is nothing to the charts."""
+        if self._desk.settings.units is not self._units:
+            self.refresh()
+
+    @Slot()
     def catch_up(self) -> None:
         """Read what is not as it was: the last year now, the rest behind it."""
         if not self._is_stale or not self.panel.isVisible():
             return
         self._is_stale = False
+        self._units = self._desk.settings.units
         self._reading = read_records(self._desk.history, self._today())
         self._later.start()
         self.read_on()
@@ -76,11 +87,13 @@ class ChartsRoom(QObject):
             self._later.stop()
             self._desk.failed.emit(str(error))
             return
-        if records is not None:
-            in_miles = self._desk.settings.units is Units.MILES
+        # Who sees all years is not thrown back to the last one while all are read again.
+        if records is not None and (records.is_whole or not self._shows_all):
+            in_miles = self._units is Units.MILES
             self.panel.show_records(records, Speech(self._today(), in_miles=in_miles))
-            if records.is_whole:
-                self._later.stop()
+            self._shows_all = records.is_whole
+        if records is not None and records.is_whole:
+            self._later.stop()
 
     @Slot(date)
     def open_day(self, day: date) -> None:
@@ -101,11 +114,20 @@ class ChartsRoom(QObject):
             self.save(file, Path(chosen))
 
     def save(self, file: ChartFile, path: Path) -> None:
-        """Write a chart; the name gets the ending of its kind if it has none."""
-        whole = path if path.suffix else path.with_suffix(f".{file.kind}")
+        """Write a chart whole or not at all; the name gets the ending of its kind if it has none.
+
+        The person agreed to replace what has the name they typed, and nothing else: a name that
+        got its ending here is another one where there is such a file.
+        """
+        ending = f".{file.kind}"
+        whole = path if path.suffix.lower() == ending else _free(path, ending)
+        part = whole.with_name(f"{whole.name}.part")
         try:
-            whole.write_bytes(file.content)
+            part.write_bytes(file.content)
+            part.replace(whole)
         except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             why = error.strerror or str(error)
             self._desk.failed.emit(tr("The chart could not be saved: {why}", why=why))
         else:
@@ -113,3 +135,10 @@ class ChartsRoom(QObject):
 
     def _today(self) -> date:
         return self._desk.clock.instant().local_date
+
+
+def _free(path: Path, ending: str) -> Path:
+    """Give the name with its ending, and a number where there is such a file."""
+    names = chain((path.name,), (f"{path.name} {number}" for number in count(2)))
+    paths = (path.with_name(f"{name}{ending}") for name in names)
+    return next(one for one in paths if not one.exists())

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -126,6 +127,57 @@ def test_a_chart_is_written_where_the_person_says(room, tmp_path, monkeypatch, q
         room.panel.cards[0].wish_file(FileKind.SVG)
     assert said.args == ["Saved as mine.svg"]
     assert (tmp_path / "mine.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_name_that_gets_its_ending_replaces_no_other_file(room, tmp_path):
+    (tmp_path / "mine.csv").write_text("theirs")
+    room.save(ChartFile("a", FileKind.CSV, b"new"), tmp_path / "mine")
+    assert (tmp_path / "mine.csv").read_text() == "theirs"
+    assert (tmp_path / "mine 2.csv").read_bytes() == b"new"
+    room.save(ChartFile("a", FileKind.CSV, b"newer"), tmp_path / "mine.csv")
+    assert (tmp_path / "mine.csv").read_bytes() == b"newer"
+
+
+def test_a_point_in_a_name_is_no_ending(room, tmp_path):
+    room.save(ChartFile("a", FileKind.PNG, b"new"), tmp_path / "week 3.5")
+    assert [path.name for path in tmp_path.glob("week*")] == ["week 3.5.png"]
+
+
+def test_a_chart_that_cannot_be_written_whole_leaves_the_file_as_it_was(
+    room, desk, tmp_path, monkeypatch, qtbot
+):
+    path = tmp_path / "a.csv"
+    path.write_text("earlier")
+
+    def write_half(self, content):
+        with self.open("wb") as file:
+            file.write(content[:2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    with qtbot.waitSignal(desk.failed):
+        room.save(ChartFile("a", FileKind.CSV, b"much"), path)
+    assert [(one.name, one.read_text()) for one in tmp_path.glob("a*")] == [("a.csv", "earlier")]
+
+
+def test_settings_that_are_nothing_to_the_charts_read_nothing_again(room, desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(type(desk.history), "first_day", lambda _: asked.append(1))
+    desk.change(window_geometry="somewhere")
+    assert not asked
+    assert not room.is_reading
+
+
+def test_who_sees_all_years_is_not_thrown_back_to_the_last_one(room, desk, qtbot):
+    log_run(desk, 10)
+    log_run(desk, 900)
+    qtbot.waitUntil(lambda: not room.is_reading)
+    log_run(desk, 1)
+    assert room.is_reading
+    assert len(records_of(room).runs) == 2
+    assert records_of(room).is_whole
+    qtbot.waitUntil(lambda: not room.is_reading)
+    assert len(records_of(room).runs) == 3
 
 
 def test_who_names_no_place_gets_no_file(room, tmp_path, monkeypatch, qtbot):
