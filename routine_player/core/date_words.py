@@ -26,6 +26,16 @@ def short_day(day: date) -> str:
     )
 
 
+def exact_day(day: date) -> str:
+    """Say a day with its year, as in `8 May 2026`."""
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
+
+
+def days_words(first: date, last: date) -> str:
+    """Say a stretch of days, both ends too: `8 May 2026 to 9 Jun 2026`."""
+    return tr("{first} to {last}", first=exact_day(first), last=exact_day(last))
+
+
 def long_day(day: date) -> str:
     """Say a day as in `Saturday 14 June`."""
     return tr(

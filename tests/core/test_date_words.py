@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from routine_player.core.date_words import (
+    days_words,
     long_day,
     month_short,
     relative_day,
@@ -14,6 +15,11 @@ from routine_player.core.date_words import (
 def test_a_day_is_said_short_and_long():
     assert short_day(date(2025, 5, 8)) == "Thu 8 May"
     assert long_day(date(2025, 6, 14)) == "Saturday 14 June"
+
+
+def test_a_stretch_of_days_is_said_with_its_years():
+    words = days_words(date(2025, 12, 8), date(2026, 1, 9))
+    assert words == "8 Dec 2025 to 9 Jan 2026"
 
 
 @pytest.mark.parametrize("month", range(1, 13))

@@ -21,13 +21,18 @@ class SiteMonths:
         return site_words(self.site)
 
 
+def month_before(today: date) -> date:
+    """Give the first day of the month before the one of `today`."""
+    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
 def body_months(ratings: Iterable[Rating], today: date) -> tuple[SiteMonths, ...]:
     """Give every site that hurt in the month of `today` or the one before, in the body's order.
 
     A rating of no pain counts for no site, whatever sites it names.
     """
     this_month = today.replace(day=1)
-    last_month = (this_month - timedelta(days=1)).replace(day=1)
+    last_month = month_before(today)
     this: dict[str, list[Rating]] = {}
     last: dict[str, list[Rating]] = {}
     for rating in sorted(ratings, key=lambda rating: rating.at.utc_ms):

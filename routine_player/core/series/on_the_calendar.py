@@ -21,6 +21,11 @@ def place_of_day(day: date) -> float:
     return float(day.toordinal())
 
 
+def week_of(day: date) -> float:
+    """Give the place at which the week of a day begins, on a Monday."""
+    return place_of_day(day) - day.weekday()
+
+
 def day_at(place: float) -> date:
     """Give the day that a place lies in; the first or last there is for places beyond."""
     return date.fromordinal(min(max(floor(place), 1), date.max.toordinal()))

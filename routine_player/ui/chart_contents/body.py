@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from routine_player.core.date_words import days_words
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.pain import Rating
-from routine_player.core.series.body_months import SiteMonths, body_months
+from routine_player.core.series.body_months import SiteMonths, body_months, month_before
 from routine_player.core.series.records import Records
 from routine_player.ui.chart_contents.rows import Row, rows_lane
 from routine_player.ui.chart_contents.tips import Speech, tip_of
@@ -35,6 +36,7 @@ def body_sites(records: Records, speech: Speech) -> Chart:
         tip=tip_of(speech),
         table=lambda: _table(found),
         legend=(Key(Look.PAIN, tr("one rating, darker or lighter by its score"), 5),),
+        time=days_words(month_before(records.today), records.today),
         nothing=tr("No pain was written down this month or last."),
         names_px=_NAMES_PX,
     )

@@ -8,7 +8,7 @@ from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.load_note import Week, weeks_of
 from routine_player.core.series.beginnings import Began, Beginning, beginnings
-from routine_player.core.series.on_the_calendar import place_of, place_of_day
+from routine_player.core.series.on_the_calendar import day_at, place_of, place_of_day, week_of
 from routine_player.core.series.pain_course import (
     BAND,
     Break,
@@ -41,6 +41,7 @@ PAIN_LOW, PAIN_HIGH = -0.6, 10.4
 PAIN_TICKS: Final = tuple(Tick(float(score), str(score)) for score in range(0, 11, 2))
 _SESSIONS_PX: Final = 36
 _WEEK_PX: Final = 72
+_MARGIN: Final = 0.01  # of all time
 WEEK_EDGE: Final = 1.6  # days left free at either side of a week's bar
 _LOOKS: Final = {When.BEFORE_RUN: (Look.BEFORE, 1.0), When.AFTER_RUN: (Look.AFTER, 0.0)}
 _OTHERWISE: Final = (Look.SESSION, 0.5)
@@ -60,7 +61,7 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
     return Chart(
         name="pain-over-time",
         title=tr("Pain over time"),
-        about=tr("{moment}, 0 to 10, {count}", moment=told_words(told), count=count),
+        about=tr("{moment}, 0 to 10, {count} in all", moment=told_words(told), count=count),
         lanes=(
             Lane(
                 dots=[_pain_dot(point) for point in points],
@@ -88,8 +89,11 @@ def told_words(told: Told) -> str:
 
 
 def axis_of(records: Records) -> TimeAxis:
-    """Give the axis of all days there are."""
-    return TimeAxis(records.first - 1.0, records.last + 1.0)
+    """Give the axis of all days there are: whole weeks, and room for half a dot beside them."""
+    first = week_of(day_at(records.first))
+    last = week_of(records.today) + 7.0
+    margin = (last - first) * _MARGIN
+    return TimeAxis(first - margin, last + margin, records.first, records.last)
 
 
 def weekly_lane(

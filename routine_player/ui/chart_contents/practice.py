@@ -106,6 +106,7 @@ def skipped_exercises(records: Records, span: Span, speech: Speech) -> Chart:
         table=lambda: _skipped_table(found),
         legend=(Key(Look.PLAIN, tr("a session that left it out")),),
         nothing=tr("Nothing was skipped in this time."),
+        time=span.words,
         names_px=_NAMES_PX,
     )
 

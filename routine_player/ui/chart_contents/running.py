@@ -57,7 +57,8 @@ def weekly_distance(records: Records, speech: Speech) -> Chart:
 
 def runs_against_longest(records: Records, speech: Speech) -> Chart:
     """Make the chart of runs, the much longer ones marked, with the study's figure and limits."""
-    found = against_longest(records.real_runs)
+    # Who flies west runs later, and earlier by the clock: places are not in the order of time.
+    found = sorted(against_longest(records.real_runs), key=lambda one: place_of(one.run.started))
     known = [(place_of(one.run.started), one.longest_m) for one in found if one.longest_m]
     steps = Line(
         [place for place, _ in known],
@@ -120,6 +121,7 @@ def pain_by_distance(records: Records, span: Span, told: Told, speech: Speech) -
         table=lambda: _distance_table(known, speech),
         legend=(Key(Look.PAIN, tr("one run"), 4),),
         nothing=tr("Rated runs with a distance will be here."),
+        time=span.words,
     )
 
 
@@ -131,6 +133,7 @@ def cadence(records: Records, speech: Speech) -> Chart:
         for run, spm in runs
         if spm
     ]
+    found.sort(key=lambda one: one[0].place)
     pieces = trailing_medians([measured for measured, _ in found])
     values = [measured.value for measured, _ in found] or [160.0, 180.0]
     low = min(values) // _CADENCE_STEP * _CADENCE_STEP

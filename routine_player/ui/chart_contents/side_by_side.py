@@ -32,7 +32,7 @@ def side_by_side(
     points = pain_points(records.ratings, records.run_by_id, told)
     found = strips(records, span.of(points), grouping)
     about = tr("{moment}; rows come by name", moment=told_words(told))
-    chart = _Strips(f"pain-by-{grouping}", tr(_TITLES[grouping]), about, speech)
+    chart = _Strips(f"pain-by-{grouping}", tr(_TITLES[grouping]), about, span, speech)
     return chart.of(found, lambda count: number_words(count, tr("run"), tr("runs")))
 
 
@@ -44,7 +44,7 @@ def left_and_right(records: Records, span: Span, speech: Speech) -> Chart:
         for point in span.of(pain_points(records.ratings, records.run_by_id, told))
     ]
     about = tr("every rating that names a site on one side or both")
-    chart = _Strips("left-and-right", tr("Left and right"), about, speech)
+    chart = _Strips("left-and-right", tr("Left and right"), about, span, speech)
     found = by_side(points)
     some = found if any(strip.points for strip in found) else ()
     return chart.of(some, lambda count: number_words(count, tr("rating"), tr("ratings")))
@@ -53,9 +53,9 @@ def left_and_right(records: Records, span: Span, speech: Speech) -> Chart:
 class _Strips:
     """Makes a chart of strips: all of them alike but for their names and what they count."""
 
-    def __init__(self, name: str, title: str, about: str, speech: Speech) -> None:
+    def __init__(self, name: str, title: str, about: str, span: Span, speech: Speech) -> None:
         self._name, self._title, self._about = name, title, about
-        self._speech = speech
+        self._span, self._speech = span, speech
 
     def of(self, found: Sequence[Strip], count: Callable[[int], str]) -> Chart:
         groups = groupby(found, key=lambda strip: strip.group)
@@ -80,6 +80,7 @@ class _Strips:
                 "What stands side by side may differ in much else. A row without what nobody "
                 "wrote down says nothing of it."
             ),
+            time=self._span.words,
             names_px=_NAMES_PX,
         )
 
@@ -99,6 +100,7 @@ def _row(strip: Strip, note: str) -> Row:
     middle = strip.median
     if middle is not None:
         dots.append(Dot(middle, -STEP_PX, Look.MEDIAN, about=strip))
+        note = tr("{count}, median {median:g}", count=note, median=middle)
     return Row(strip.name, dots, note)
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from routine_player.core.series.on_the_calendar import place_of_day
+from routine_player.core.date_words import days_words
+from routine_player.core.series.on_the_calendar import place_of_day, week_of
 from routine_player.core.series.pain_course import PainPoint
 
 
@@ -37,8 +38,13 @@ class Span:
 
     @property
     def places(self) -> tuple[float, float]:
-        """Where it begins and ends on an axis of time."""
-        return place_of_day(self.first), place_of_day(self.last) + 1.0
+        """Where it begins and ends on an axis of time. Its last week is whole: it has a bar."""
+        return place_of_day(self.first), week_of(self.last) + 7.0
+
+    @property
+    def words(self) -> str:
+        """Say it: `23 Aug 2026 to 22 Nov 2026`."""
+        return days_words(self.first, self.last)
 
     def of(self, points: Iterable[PainPoint]) -> list[PainPoint]:
         """Give the ratings that lie in it."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from routine_player.ui.charts.content import Chart, Lane, NumberAxis
+from routine_player.ui.charts.content import Chart, NumberAxis
 from routine_player.ui.tokens import SPACE_4, SPACE_8
 
 LINE_PX: Final = 16
@@ -15,6 +15,7 @@ _TOP_PX: Final = 10  # half a name of a tick reaches beyond its lane
 _MARKERS_PX: Final = 20
 _AXIS_PX: Final = 24
 _FREE_LANE_PX: Final = 232
+_LOW_LANE_PX: Final = 140  # where the window is low
 _MOST_FOR_NAMES: Final = 0.32  # of the width
 
 
@@ -26,9 +27,10 @@ class Arrangement:
     axis: QRectF
 
 
-def wished_height(chart: Chart) -> int:
-    """Give how high a chart wants to be."""
-    lanes = sum(_height(lane) for lane in chart.lanes)
+def wished_height(chart: Chart, *, is_low: bool = False) -> int:
+    """Give how high a chart wants to be, in a window that may be low."""
+    free = _LOW_LANE_PX if is_low else _FREE_LANE_PX
+    lanes = sum(free if lane.height_px is None else lane.height_px for lane in chart.lanes)
     return _top(chart) + lanes + _between(chart) + _below(chart)
 
 
@@ -49,10 +51,6 @@ def arranged(chart: Chart, width: float, height: float, notes_px: float) -> Arra
         areas.append(QRectF(left, top, across, lane_height))
         top += lane_height
     return Arrangement(areas, QRectF(left, top + SPACE_4, across, _AXIS_PX - SPACE_4))
-
-
-def _height(lane: Lane) -> int:
-    return _FREE_LANE_PX if lane.height_px is None else lane.height_px
 
 
 def _top(chart: Chart) -> int:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from routine_player.core.date_words import days_words
 from routine_player.core.language import tr
+from routine_player.core.series.on_the_calendar import day_at
 from routine_player.ui.charts.chart_table import ChartTable
 from routine_player.ui.charts.content import Chart, Table, TimeAxis
 from routine_player.ui.charts.legend import Legend
@@ -36,7 +39,7 @@ class ChartFrame(QWidget):
     """What all charts have round them: title, table, ways to save; `body` is what is drawn.
 
     `file_wished` carries a file to be written, `day_chosen` a day to be opened. T shows the table
-    or the drawing, Ctrl E saves.
+    or the drawing, K what the signs mean where they are folded away, Ctrl E saves.
     """
 
     day_chosen = Signal(date)
@@ -48,10 +51,12 @@ class ChartFrame(QWidget):
         self._body = body
         self._name = ""
         self._table_of: Callable[[], Table] = lambda: Table((), (), ())
-        self._title = PlainLabel(theme, "", TITLE)
+        self._title = PlainLabel(theme, "", TITLE, elides=True)
         self._about = PlainLabel(theme, "", BODY, "ink2", elides=True)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(SPACE_4)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(SPACE_4)
+        self._of_drawing: list[Button] = []
+        self._explain = _tool(theme, tr("What the signs mean"), "question", "K", self)
         self._tabulate = _tool(theme, tr("Show as a table"), "table", "T", self)
         self._save = _tool(theme, tr("Save the chart"), "export", tr("Ctrl E"), self)
         self._legend = Legend(theme)
@@ -61,7 +66,10 @@ class ChartFrame(QWidget):
         self._table.hide()
         self._menu: QMenu | None = None
         self._is_empty = False
+        self._folds_legend = False
+        self._explains = False
         self._lay_out()
+        self._explain.clicked.connect(self.toggle_legend)
         self._tabulate.clicked.connect(self.toggle_table)
         self._save.clicked.connect(self.offer_files)
         self._table.day_chosen.connect(self.day_chosen)
@@ -79,6 +87,7 @@ class ChartFrame(QWidget):
         self._name = name
         self._title.setText(title)
         self._about.setText(about)
+        self._share_head()
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
 
@@ -97,7 +106,27 @@ class ChartFrame(QWidget):
             tool.setVisible(not self._is_empty)
         if self.shows_table:
             self._table.show_table(self._title.text(), table_of())
-        self._show_body()
+        self.show_body()
+
+    def make_room(self, *, is_small: bool) -> None:
+        """Keep what the signs mean behind a button, where there is little room."""
+        if is_small is not self._folds_legend:
+            self._folds_legend = is_small
+            self.show_body()
+
+    @Slot()
+    def toggle_legend(self) -> None:
+        """Say what the signs mean, where that is folded away, or fold it away again."""
+        self._explains = not self._explains
+        self.show_body()
+
+    def add_tool(self, label: str, icon: str, key: str = "") -> Button:
+        """Put a button into the head that is of use as long as there is a drawing."""
+        button = _tool(self._theme, label, icon, key, self)
+        self._tools.addWidget(button)
+        self._of_drawing.append(button)
+        button.resize(button.sizeHint())
+        return button
 
     @Slot()
     def toggle_table(self) -> None:
@@ -107,7 +136,7 @@ class ChartFrame(QWidget):
         elif not self._is_empty:
             self._table.show_table(self._title.text(), self._table_of())
             self._table.show()
-        self._show_body()
+        self.show_body()
         words = tr("Show as a chart") if self.shows_table else tr("Show as a table")
         self._tabulate.set_label(words)
         self._tabulate.set_icon("chart-line" if self.shows_table else "table")
@@ -145,14 +174,16 @@ class ChartFrame(QWidget):
         """Give the chart as what is in a file, as it is seen now."""
         if kind is FileKind.CSV:
             return csv_of(self._table_of())
-        parts = [part for part in (self._legend, self._body) if not part.isHidden()]
-        sheet = Sheet(self._theme, self._title.text(), self._about.text(), parts)
+        about = "; ".join(filter(None, (self._about.text(), self.time_words)))
+        sheet = Sheet(self._theme, self._title.text(), about, self.parts_of_picture())
         return png_of(sheet) if kind is FileKind.PNG else svg_of(sheet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_T and not control:
             self.toggle_table()
+        elif event.key() == Qt.Key.Key_K and not control and not self._explain.isHidden():
+            self.toggle_legend()
         elif event.key() == Qt.Key.Key_E and control and not self._is_empty:
             self.offer_files()
         else:
@@ -162,19 +193,58 @@ class ChartFrame(QWidget):
     def legend(self) -> Legend:
         return self._legend
 
-    def _show_body(self) -> None:
-        drawn = not self._is_empty and not self.shows_table
-        self._body.setVisible(drawn)
-        self._legend.setVisible(drawn and self._legend.has_keys)
+    @property
+    def time_words(self) -> str:
+        """Say of what time a picture is; empty where its words say so already."""
+        return ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the drawing is shown, and neither the table nor that there is nothing."""
+        return not self._is_empty and not self.shows_table
+
+    def show_body(self) -> None:
+        """Show the drawing with all that is of use with it, or what stands in its place."""
         if self._is_empty:
             self._table.hide()
+        drawn, has_keys = self.is_drawn, self._legend.has_keys
+        self._body.setVisible(drawn)
+        self._explain.setVisible(drawn and has_keys and self._folds_legend)
+        self._legend.setVisible(drawn and has_keys and (self._explains or not self._folds_legend))
+        for tool in self._of_drawing:
+            tool.setVisible(drawn)
+        self._share_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_head()
+
+    def _share_head(self) -> None:
+        """Let what is said of the title give way before the title does."""
+        tools = (*self._of_drawing, self._explain, self._tabulate, self._save)
+        taken = sum(tool.width() + SPACE_8 for tool in tools if not tool.isHidden())
+        left = self.width() - taken - self._title.sizeHint().width() - SPACE_8
+        self._about.setMaximumWidth(max(0, left))
+
+    def parts_of_picture(self) -> Sequence[QWidget]:
+        """Give what a picture shows, whether it is seen now or not."""
+        width = self._body.width()
+        parts = [self._body]
+        if self._legend.has_keys:
+            self._legend.lie_in(width)
+            parts.insert(0, self._legend)
+        if self._footnote.text():
+            self._footnote.resize(width, self._footnote.heightForWidth(width))
+            parts.append(self._footnote)
+        return parts
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
         head.addWidget(self._title)
         head.addWidget(self._about, 1)
-        head.addLayout(self.tools)
+        head.addLayout(self._tools)
+        head.addWidget(self._explain)
         head.addWidget(self._tabulate)
         head.addWidget(self._save)
         column = QVBoxLayout(self)
@@ -196,14 +266,16 @@ class ChartCard(ChartFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.plot = Plot(theme)
         super().__init__(theme, self.plot, parent)
-        self._nearer = _tool(theme, tr("Less time, larger"), "plus", "+", self)
-        self._farther = _tool(theme, tr("More time, smaller"), "minus", "-", self)
-        self.tools.addWidget(self._farther)
-        self.tools.addWidget(self._nearer)
+        self._farther = self.add_tool(tr("More time, smaller"), "minus", "-")
+        self._nearer = self.add_tool(tr("Less time, larger"), "plus", "+")
         self._nearer.clicked.connect(self._zoom_in)
         self._farther.clicked.connect(self._zoom_out)
         self.plot.day_chosen.connect(self.day_chosen)
         self.plot.stretch_changed.connect(self.stretch_changed)
+
+    def make_room(self, *, is_small: bool) -> None:
+        super().make_room(is_small=is_small)
+        self.plot.be_low(is_low=is_small)
 
     def show_chart(self, chart: Chart, stretch: tuple[float, float] | None = None) -> None:
         """Show another chart, and of its time only a stretch, if there is one."""
@@ -213,10 +285,26 @@ class ChartCard(ChartFrame):
             self.plot.show_chart(chart)
             if stretch is not None:
                 self.plot.show_stretch(*stretch)
-        for tool in (self._nearer, self._farther):
-            tool.setVisible(isinstance(chart.axis, TimeAxis) and not chart.is_empty)
         nothing = chart.nothing if chart.is_empty else ""
         self.fill(chart.table, nothing=nothing, footnote=chart.footnote)
+
+    def show_body(self) -> None:
+        super().show_body()
+        for tool in (self._nearer, self._farther):
+            tool.setVisible(self.is_drawn and self.plot.has_time)
+
+    @property
+    def time_words(self) -> str:
+        chart = self.plot.chart
+        if chart is None or not isinstance(chart.axis, TimeAxis):
+            return "" if chart is None else chart.time
+        first, last = self.plot.stretch
+        last_day = day_at(ceil(min(last, chart.axis.until)) - 1)
+        return days_words(day_at(max(first, chart.axis.since)), last_day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.is_drawn and self.plot.take_zoom_key(event.key())):
+            super().keyPressEvent(event)
 
     def content(self, kind: FileKind) -> bytes:
         with self.plot.exported(SHARPER if kind is FileKind.PNG else 1.0):

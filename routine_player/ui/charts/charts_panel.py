@@ -1,11 +1,13 @@
 """The charts of the page History: which ones, of what time, and the charts themselves."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
@@ -32,15 +34,15 @@ from routine_player.ui.chart_contents.spans import Length, Span
 from routine_player.ui.chart_contents.tips import Speech
 from routine_player.ui.chart_contents.year import year_days
 from routine_player.ui.charts.chart_card import ChartCard, ChartFrame
-from routine_player.ui.charts.content import Chart, TimeAxis
+from routine_player.ui.charts.chooser import Chooser, ChooserBar
+from routine_player.ui.charts.content import Chart
 from routine_player.ui.charts.plot import Plot
 from routine_player.ui.charts.year_card import YearCard
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import BODY, SPACE_4, SPACE_12, SPACE_16, SPACE_32
-from routine_player.ui.widgets.flow import FlowLayout
+from routine_player.ui.tokens import BODY, SPACE_4, SPACE_16, SPACE_32
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.scroll_page import ScrollPage
-from routine_player.ui.widgets.segmented import Option, Segmented
+from routine_player.ui.widgets.segmented import Option
 
 
 class Section(StrEnum):
@@ -52,6 +54,9 @@ class Section(StrEnum):
     BODY = "body"
     SESSIONS = "sessions"
 
+
+_SMALL_UNDER_HEIGHT: Final = 480
+_SMALL_UNDER_WIDTH: Final = 640
 
 _OF_RATINGS = frozenset({Section.PAIN, Section.RUNS, Section.SIDE_BY_SIDE})
 
@@ -72,10 +77,11 @@ class ChartsPanel(QWidget):
         self._records = Records(date.min)
         self._speech = Speech(date.min)
         self._pages: dict[Section, _Page] = {}
+        self._was_chosen = False
         self._build()
         self._lay_out()
-        for chooser in (self._section, self._length, self._told, self._grouping):
-            chooser.value_chosen.connect(self.show_section)
+        for chooser in self._choosers:
+            chooser.value_chosen.connect(self._take_choice)
 
     @property
     def section(self) -> Section:
@@ -93,17 +99,18 @@ class ChartsPanel(QWidget):
 
     def show_records(self, records: Records, speech: Speech) -> None:
         """Show other records; made-up ones, labelled as such, where there are none."""
-        self._records = example_records(records.today) if records.is_empty else records
+        has_nothing = records.is_empty and records.is_whole
+        self._records = example_records(records.today) if has_nothing else records
         self._speech = speech
         self._example.setVisible(self._records.is_example)
-        if not self._pages:
+        if not self._was_chosen:
             self._choose_what_there_is()
         self.show_section()
 
     def go_to(self, section: Section) -> None:
         """Show another group of charts."""
         self._section.set_value(section)
-        self.show_section()
+        self._take_choice()
 
     def choose(
         self,
@@ -120,7 +127,7 @@ class ChartsPanel(QWidget):
         ):
             if value is not None:
                 chooser.set_value(value)
-        self.show_section()
+        self._take_choice()
 
     @Slot()
     def show_section(self) -> None:
@@ -128,21 +135,66 @@ class ChartsPanel(QWidget):
         section = self.section
         self._told.setVisible(section in _OF_RATINGS)
         self._grouping.setVisible(section is Section.SIDE_BY_SIDE)
+        self._make_room()
         page = self._pages.get(section)
         if page is None:
             page = self._pages[section] = self._new_page(section)
             self._column.insertWidget(self._column.count() - 1, page)
+            page.make_room(is_small=self._is_small)
         for other in self._pages.values():
             other.setVisible(other is page)
-        page.show_charts(self._charts(section), self._span)
+        page.show_charts(self._labelled(self._charts(section)), self._stretch)
         if section is Section.PAIN:
             page.show_year(self._records, self._speech)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        for page in self._pages.values():
+            page.make_room(is_small=self._is_small)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.came_into_view.emit()
 
     # Inside
+
+    @property
+    def _is_small(self) -> bool:
+        return self.height() < _SMALL_UNDER_HEIGHT or self.width() < _SMALL_UNDER_WIDTH
+
+    def _make_room(self) -> None:
+        # By what the panel has, not by what the page has beside its scroll bar: that comes and
+        # goes with what is folded here.
+        self._bar.fit(self.width() - SPACE_16 - SPACE_32)
+
+    def _labelled(self, charts: Sequence[Chart]) -> Sequence[Chart]:
+        """Have made-up charts say so wherever they get, files too."""
+        if not self._records.is_example:
+            return charts
+        return [
+            replace(
+                chart,
+                name=f"example-{chart.name}",
+                about=tr("an example, not yours; {about}", about=chart.about),
+            )
+            for chart in charts
+        ]
+
+    @property
+    def _stretch(self) -> tuple[float, float] | None:
+        """What to show of an axis of time; None for all of it."""
+        return None if self._length.value == Length.ALL else self._span.places
+
+    @Slot()
+    def _take_choice(self) -> None:
+        self._was_chosen = True
+        self.show_section()
+
+    @Slot(date)
+    def _open_day(self, day: date) -> None:
+        if not self._records.is_example:
+            self.day_wished.emit(day)
 
     @property
     def _span(self) -> Span:
@@ -175,7 +227,7 @@ class ChartsPanel(QWidget):
         return makers[section]()
 
     def _choose_what_there_is(self) -> None:
-        """Begin with ratings and a time of which there is something to see."""
+        """Show ratings and a time of which there is something to see, until somebody chooses."""
         moments = {rating.moment.value for rating in self._records.ratings}
         of_runs = (Told.WORST_IN_RUN, Told.AFTER_RUN, Told.NEXT_MORNING)
         there = next((told for told in of_runs if told.value in moments), None)
@@ -184,12 +236,12 @@ class ChartsPanel(QWidget):
         self._told.set_value(there)
         days = [rating.at.local_date for rating in self._records.ratings]
         recent = Span.until(self._records.today, Length.QUARTER, date.min)
-        if days and not any(map(recent.holds, days)):
-            self._length.set_value(Length.ALL)
+        is_old = bool(days) and not any(map(recent.holds, days))
+        self._length.set_value(Length.ALL if is_old else Length.QUARTER)
 
     def _new_page(self, section: Section) -> "_Page":
         page = _Page(self._theme, with_year=section is Section.PAIN)
-        page.day_wished.connect(self.day_wished)
+        page.day_wished.connect(self._open_day)
         page.file_wished.connect(self.file_wished)
         return page
 
@@ -219,10 +271,11 @@ class ChartsPanel(QWidget):
             Option(Grouping.EXERCISE, tr("Exercises")),
             Option(Grouping.FACTOR, tr("Day and run")),
         )
-        self._section = Segmented(theme, tr("Which charts"), sections, Section.PAIN)
-        self._told = Segmented(theme, tr("Which ratings"), told, Told.WORST_IN_RUN)
-        self._length = Segmented(theme, tr("How much time"), lengths, Length.QUARTER)
-        self._grouping = Segmented(theme, tr("Rows"), groupings, Grouping.ROUTINE)
+        self._section = Chooser(theme, tr("Which charts"), sections, Section.PAIN)
+        self._told = Chooser(theme, tr("Which ratings"), told, Told.WORST_IN_RUN)
+        self._length = Chooser(theme, tr("How much time"), lengths, Length.QUARTER)
+        self._grouping = Chooser(theme, tr("Rows"), groupings, Grouping.ROUTINE)
+        self._choosers = (self._section, self._length, self._told, self._grouping)
         self._example = PlainLabel(
             theme,
             tr("An example, not yours: your own charts come with your first session or run."),
@@ -232,16 +285,13 @@ class ChartsPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        flow = FlowLayout(bar, SPACE_12)
-        for chooser in (self._section, self._length, self._told, self._grouping):
-            flow.addWidget(chooser)
+        self._bar = ChooserBar(self._choosers)
         page = ScrollPage(bare=True)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(SPACE_16, 0, SPACE_32, SPACE_32)
         self._column.setSpacing(SPACE_16)
-        self._column.addWidget(bar)
+        self._column.addWidget(self._bar)
         self._column.addWidget(self._example)
         self._column.addStretch(1)
         page.content.addWidget(inner)
@@ -260,6 +310,7 @@ class _Page(QWidget):
         super().__init__()
         self._theme = theme
         self._cards: list[ChartCard] = []
+        self._is_small = False
         self._year = YearCard(theme) if with_year else None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE_4, 0, 0)
@@ -271,19 +322,27 @@ class _Page(QWidget):
     def cards(self) -> Sequence[ChartFrame]:
         return self._cards if self._year is None else (*self._cards, self._year)
 
-    def show_charts(self, charts: Sequence[Chart], span: Span) -> None:
+    def make_room(self, *, is_small: bool) -> None:
+        """Fold what can be folded where there is little room, so that charts are seen first."""
+        self._is_small = is_small
+        for card in self.cards:
+            card.make_room(is_small=is_small)
+
+    def show_charts(self, charts: Sequence[Chart], stretch: tuple[float, float] | None) -> None:
         """Show as many charts as there are, those of time in a stretch of it."""
         while len(self._cards) < len(charts):
             card = ChartCard(self._theme)
+            card.make_room(is_small=self._is_small)
             self._take(card, len(self._cards))
             self._cards.append(card)
         for card, chart in zip(self._cards, charts, strict=True):
-            card.show_chart(chart, span.places if isinstance(chart.axis, TimeAxis) else None)
+            card.show_chart(chart, stretch)
 
     def show_year(self, records: Records, speech: Speech) -> None:
         """Show the year below them, where there is one."""
         if self._year is not None:
-            self._year.show_days(year_days(records, speech), records.today)
+            days = year_days(records, speech)
+            self._year.show_days(days, records.today, is_example=records.is_example)
 
     def _take(self, card: ChartFrame, at: int) -> None:
         self._column.insertWidget(at, card)

@@ -88,7 +88,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One of the charts above each other.
+    """One of the charts above each other. Dots, and the places of lines, come in order of x.
 
     `low` to `high` is what it shows of its own axis; where `high` is None, it is fitted to the
     highest bar or dot in view, and where `is_mirrored`, it goes as far below zero. A lane with a
@@ -112,10 +112,15 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """Days; nothing lies before `first` or after `last`."""
+    """Days; nothing lies before `first` or after `last`.
+
+    `since` and `until` are the days of which anything can be known; what lies beyond is margin.
+    """
 
     first: float
     last: float
+    since: float
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart whole. `name` is what its files are called, `nothing` is said where it is empty."""
+    """A chart whole. `name` is what its files are called, `nothing` is said where it is empty.
+
+    `time` says of what days it is, where it has no axis that tells.
+    """
 
     name: str
     title: str
@@ -170,6 +178,7 @@ class Chart:
     markers: Sequence[Marker] = ()
     nothing: str = ""
     footnote: str = ""
+    time: str = ""
     names_px: int = 36
 
     @property

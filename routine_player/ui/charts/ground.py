@@ -13,12 +13,13 @@ from routine_player.ui.charts.lane_view import LaneView
 from routine_player.ui.charts.markers import placed_markers
 from routine_player.ui.charts.scale import Scale
 from routine_player.ui.charts.signs import NO_PEN
-from routine_player.ui.charts.ticks import time_ticks
+from routine_player.ui.charts.ticks import time_edges, time_ticks
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, CAPTION, RADIUS_BAR, SPACE_8
 
 _ROUND_FROM_PX: Final = 7.0
 _WIDEST_BAR_PX: Final = 28.0
+_EDGE_PX: Final = 4.0
 _NAMES_FROM_EDGE: Final = 4.0  # how far a name may reach beyond the plot before it is left out
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -94,6 +95,7 @@ class Ground:
             self._paint_rules(painter, across, axis.ticks)
         else:
             ticks = time_ticks(across.low, across.high, area.width())
+            self._paint_edges(painter, across)
         painter.setPen(self.theme.colours.ink3)
         free = area.left() - _NAMES_FROM_EDGE
         for tick in ticks:
@@ -106,6 +108,13 @@ class Ground:
         if isinstance(axis, NumberAxis) and axis.words:
             line = QRectF(area.left(), area.bottom(), area.width(), LINE_PX)
             painter.drawText(line, int(_MIDDLE.value), axis.words)
+
+    def _paint_edges(self, painter: QPainter, across: Scale) -> None:
+        painter.setPen(QPen(self.theme.colours.strong, 1.0))
+        foot = self.lanes[-1].area.bottom()
+        for place in time_edges(across.low, across.high, self.axis_area.width()):
+            x = round(across.px(place)) + 0.5
+            painter.drawLine(QLineF(x, foot, x, foot + _EDGE_PX))
 
     def _paint_rules(self, painter: QPainter, across: Scale, ticks: Iterable[Tick]) -> None:
         painter.setPen(QPen(self.theme.colours.line, 1.0))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_player.ui.charts.content import Key, Look
 from routine_player.ui.charts.signs import paint_key, paint_sign, sign_of
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import CAPTION, SPACE_8, SPACE_16
+from routine_player.ui.tokens import CAPTION, SPACE_4, SPACE_8, SPACE_16
 from routine_player.ui.widgets.flow import FlowLayout
 from routine_player.ui.widgets.painting import smooth
 
@@ -61,23 +61,28 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._keys: tuple[Key, ...] = ()
-        self._flow = FlowLayout(self, SPACE_16)
+        self._entries: list[_Entry] = []
+        self._flow = FlowLayout(self, SPACE_16, SPACE_4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @property
     def has_keys(self) -> bool:
-        return bool(self._flow.count())
+        return bool(self._entries)
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Explain other signs."""
         if tuple(keys) == self._keys:
             return
         self._keys = tuple(keys)
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for key in keys:
-            self._flow.addWidget(_Entry(self._theme, key, self))
+        for entry in self._entries:
+            self._flow.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self._entries = [_Entry(self._theme, key, self) for key in keys]
+        for entry in self._entries:
+            self._flow.addWidget(entry)
+
+    def lie_in(self, width: int) -> None:
+        """Be as wide, and as high as that takes: for who is drawn and not seen."""
+        self.resize(width, self.heightForWidth(width))
+        self._flow.activate()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.charts.arrangement import arranged, wished_height
-from routine_player.ui.charts.content import Bar, Chart, Dot, NumberAxis, TimeAxis
+from routine_player.ui.charts.content import Bar, Chart, Dot, TimeAxis
 from routine_player.ui.charts.ground import Ground
 from routine_player.ui.charts.hover_note import HoverNote
 from routine_player.ui.charts.lane_view import Hit, LaneView
@@ -30,6 +30,11 @@ from routine_player.ui.tokens import CAPTION
 
 _DRAG_FROM_PX: Final = 4.0
 _ZOOM_STEP: Final = 1.25
+_ZOOM_KEYS: Final = {
+    Qt.Key.Key_Plus: _ZOOM_STEP,
+    Qt.Key.Key_Equal: _ZOOM_STEP,
+    Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
+}
 _SHIFT_STEP: Final = 0.2
 _SHORTEST_DAYS: Final = 7.0
 _WHEEL_STEP: Final = 120.0
@@ -43,7 +48,9 @@ class Plot(pg.GraphicsView):
     moves; left and right walk the dots, Enter opens one's day, plus and minus zoom.
     """
 
-    _chart: Chart | None = None  # the library asks for a layout while it is being made
+    # The library asks for a layout while it is being made.
+    _chart: Chart | None = None
+    _is_low = False
 
     day_chosen = Signal(date)
     stretch_changed = Signal(float, float)
@@ -81,6 +88,11 @@ class Plot(pg.GraphicsView):
         return self._first, self._last
 
     @property
+    def has_time(self) -> bool:
+        """Whether its axis is one of time, which can be zoomed and moved."""
+        return self._chart is not None and isinstance(self._chart.axis, TimeAxis)
+
+    @property
     def hit(self) -> Hit | None:
         """What the keyboard or the mouse is at."""
         return self._hit
@@ -89,6 +101,11 @@ class Plot(pg.GraphicsView):
     def note(self) -> HoverNote:
         """What is said of the dot that the mouse or the keyboard is at."""
         return self._note
+
+    def be_low(self, *, is_low: bool) -> None:
+        """Take less height where the window has little."""
+        self._is_low = is_low
+        self.updateGeometry()
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart, all of its axis."""
@@ -111,7 +128,7 @@ class Plot(pg.GraphicsView):
 
     def show_stretch(self, first: float, last: float) -> None:
         """Show a stretch of a time axis, as much of it as there is."""
-        if self._chart is None or isinstance(self._chart.axis, NumberAxis):
+        if self._chart is None or not isinstance(self._chart.axis, TimeAxis):
             return
         axis = self._chart.axis
         length = min(max(last - first, _SHORTEST_DAYS), axis.last - axis.first)
@@ -205,7 +222,8 @@ class Plot(pg.GraphicsView):
     # What Qt asks
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 200 if self._chart is None else wished_height(self._chart))
+        chart = self._chart
+        return QSize(640, 200 if chart is None else wished_height(chart, is_low=self._is_low))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -276,12 +294,15 @@ class Plot(pg.GraphicsView):
             self.walk(steps[key])
         elif key in _ENTER:
             self._open_day()
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.zoom(_ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / _ZOOM_STEP)
-        else:
+        elif not self.take_zoom_key(key):
             event.ignore()
+
+    def take_zoom_key(self, key: int) -> bool:
+        """Do what a key of the zoom asks for; False for other keys."""
+        by = _ZOOM_KEYS.get(Qt.Key(key))
+        if by is not None:
+            self.zoom(by)
+        return by is not None
 
     # Inside
 

@@ -6,11 +6,12 @@ from math import ceil
 from typing import Final
 
 from routine_player.core.date_words import month_short, weekday_short
-from routine_player.core.series.on_the_calendar import day_at, place_of_day
+from routine_player.core.series.on_the_calendar import day_at, place_of_day, week_of
 from routine_player.ui.charts.content import Tick
 
 _LEAST_PX: Final = 52
 _DAYS_OF = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.25}
+_SHORT: Final = {"day": 1, "week": 7}
 _DAY_MONTHS: Final = 12
 _MOST_STEPS: Final = 4
 
@@ -18,14 +19,18 @@ _MOST_STEPS: Final = 4
 def time_ticks(first: float, last: float, width_px: float) -> tuple[Tick, ...]:
     """Name days, weeks, months, quarters or years, whichever the width has room for.
 
-    A name of a month or a year stands in its middle, as far as it is in view; one of a day or a
-    week at its first.
+    A name stands in the middle of what it names, as far as that is in view; a week goes by its
+    Monday.
     """
     px_a_day = width_px / max(last - first, 1e-9)
-    for step, days in _DAYS_OF.items():
-        if days * px_a_day >= _LEAST_PX or step == "year":
-            return tuple(_ticks(step, first, last, px_a_day))
-    return ()
+    return tuple(_ticks(_step_of(px_a_day), first, last, px_a_day))
+
+
+def time_edges(first: float, last: float, width_px: float) -> tuple[float, ...]:
+    """Give where one ends and the next begins of what `time_ticks` names."""
+    step = _step_of(width_px / max(last - first, 1e-9))
+    places = (place_of_day(day) for day in _begins(step, first, last))
+    return tuple(place for place in places if place >= first)
 
 
 def round_ceiling(most: float) -> tuple[float, float]:
@@ -50,34 +55,37 @@ def number_ticks(high: float, step: float) -> tuple[Tick, ...]:
     return tuple(Tick(at * step, f"{at * step:g}") for at in range(count))
 
 
+def _step_of(px_a_day: float) -> str:
+    roomy = (step for step, days in _DAYS_OF.items() if days * px_a_day >= _LEAST_PX)
+    return next(roomy, "year")
+
+
 def _ticks(step: str, first: float, last: float, px_a_day: float) -> Iterator[Tick]:
-    if step in {"day", "week"}:
-        yield from _starts(step, first, last)
-        return
+    for begins in _begins(step, first, last):
+        left = max(first, place_of_day(begins))
+        right = min(last, place_of_day(_next(step, begins)))
+        is_named = step != "week" or place_of_day(begins) >= first
+        if is_named and (right - left) * px_a_day >= _LEAST_PX / 2:
+            yield Tick((left + right) / 2, _words(step, begins))
+
+
+def _begins(step: str, first: float, last: float) -> Iterator[date]:
     begins = _begin_of(step, day_at(first))
     while place_of_day(begins) < last:
-        ends = _next(step, begins)
-        left, right = max(first, place_of_day(begins)), min(last, place_of_day(ends))
-        if (right - left) * px_a_day >= _LEAST_PX / 2:
-            yield Tick((left + right) / 2, _words(step, begins))
-        begins = ends
-
-
-def _starts(step: str, first: float, last: float) -> Iterator[Tick]:
-    day = day_at(first)
-    while place_of_day(day) < last:
-        here = place_of_day(day)
-        if here >= first and (step == "day" or day.weekday() == 0):
-            yield Tick(here + (0.5 if step == "day" else 0.0), _words(step, day))
-        day += timedelta(days=1)
+        yield begins
+        begins = _next(step, begins)
 
 
 def _begin_of(step: str, day: date) -> date:
+    if step in _SHORT:
+        return day_at(week_of(day)) if step == "week" else day
     month = {"month": day.month, "quarter": day.month - (day.month - 1) % 3, "year": 1}[step]
     return date(day.year, month, 1)
 
 
 def _next(step: str, begins: date) -> date:
+    if step in _SHORT:
+        return begins + timedelta(days=_SHORT[step])
     months = begins.month - 1 + {"month": 1, "quarter": 3, "year": 12}[step]
     return date(begins.year + months // _DAY_MONTHS, months % _DAY_MONTHS + 1, 1)
 

@@ -7,10 +7,19 @@ from routine_player.ui.tokens import SPACE_8
 
 
 class FlowLayout(QLayout):
-    """A layout that wraps like words, each thing as wide as it wishes."""
+    """A layout that wraps like words, each thing as wide as it wishes.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = SPACE_8) -> None:
+    `spacing` is between two things; `between_lines` is as much if it is not said.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        spacing: int = SPACE_8,
+        between_lines: int | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._between_lines = spacing if between_lines is None else between_lines
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -61,7 +70,7 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+                x, y, line = rect.x(), y + line + self._between_lines, 0
             if moves:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self.spacing()

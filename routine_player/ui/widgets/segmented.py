@@ -93,6 +93,10 @@ class Segmented(QWidget):
             part.setChecked(number == at)
         self._roving.stop_at(at)
 
+    def take_focus(self) -> None:
+        """Take the keyboard, at the part that is chosen."""
+        self._roving.focus([part.isChecked() for part in self._parts].index(True))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._roving.moved_to(event.key())
         if at is None:

@@ -1,7 +1,7 @@
 from datetime import date
 
 from routine_player.core.instant import Instant
-from routine_player.core.series.on_the_calendar import day_at, place_of, place_of_day
+from routine_player.core.series.on_the_calendar import day_at, place_of, place_of_day, week_of
 
 
 def test_noon_is_in_the_middle_of_the_day_that_was_seen():
@@ -16,3 +16,9 @@ def test_a_place_gives_its_day():
 def test_places_beyond_the_calendar_give_its_ends():
     assert day_at(-5.0) == date.min
     assert day_at(1e9) == date.max
+
+
+def test_a_week_begins_on_its_monday():
+    monday = date(2026, 3, 2)
+    assert {week_of(date(2026, 3, day)) for day in range(2, 9)} == {place_of_day(monday)}
+    assert week_of(date(2026, 3, 9)) == place_of_day(monday) + 7

@@ -1,9 +1,11 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
+from routine_player.core.run import Run
 from routine_player.core.series.pain_course import Told
 from routine_player.core.series.records import Records
 from routine_player.core.series.strips import Grouping
@@ -234,3 +236,39 @@ def test_a_span_ends_today_and_counts_its_days(today, length, days):
 def test_all_of_the_time_begins_where_the_history_does(today):
     begin = today.replace(year=2010)
     assert Span.until(today, Length.ALL, begin).first == begin
+
+
+def test_whoever_flies_west_is_drawn_in_the_order_of_the_clock(speech, today):
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC).timestamp() * 1000
+    east, west = 12 * 3600, -8 * 3600
+    runs = [
+        Run(Instant.of(round(noon), east), 1800.0, 5000.0, cadence_spm=170.0),
+        Run(Instant.of(round(noon) + 3_600_000, west), 1800.0, 5100.0, cadence_spm=171.0),
+        Run(Instant.of(round(noon) + 7_200_000, east), 1800.0, 5200.0, cadence_spm=172.0),
+    ]
+    for chart in every_chart(Records(today, runs), speech).values():
+        for lane in chart.lanes:
+            places = [dot.x for dot in lane.dots]
+            assert places == sorted(places), chart.name
+            for line in lane.lines:
+                assert list(line.xs) == sorted(line.xs), chart.name
+
+
+def test_the_first_week_and_the_running_one_are_whole_in_all_of_the_time(records, speech):
+    chart = weekly_distance(replace(records, today=records.today + timedelta(days=1)), speech)
+    bars = chart.lanes[0].bars
+    assert chart.axis.first < bars[0].first
+    assert chart.axis.last > bars[-1].last
+    assert chart.axis.since == records.first
+
+
+def test_a_row_says_its_median_once_it_has_one(charts):
+    notes = [note.label for note in charts["left-and-right"].lanes[0].notes]
+    assert all("median" in note for note in notes if not note.startswith("0"))
+    assert any(note == "0 ratings" for note in notes)
+
+
+def test_charts_without_an_axis_of_time_say_their_days(charts):
+    for chart in charts.values():
+        assert isinstance(chart.axis, TimeAxis) or " to 14 Jun 2026" in chart.time, chart.name
+    assert charts["body-sites"].time == "1 May 2026 to 14 Jun 2026"

@@ -83,7 +83,7 @@ def make_chart() -> Callable[..., Chart]:
                 Lane(dots=dots, lines=(line,), low=-1.0, high=11.0),
                 Lane("Weeks", bars=bars),
             ),
-            "axis": TimeAxis(FIRST, FIRST + 100.0),
+            "axis": TimeAxis(FIRST, FIRST + 100.0, FIRST, FIRST + 100.0),
             "tip": lambda about: Tip(f"Tip of {about}", ("a line",), 3),
             "table": lambda: Table(
                 ("Day", "Pain"),

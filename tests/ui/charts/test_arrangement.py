@@ -1,7 +1,7 @@
 from routine_player.ui.charts.arrangement import arranged, wished_height
 from routine_player.ui.charts.content import Chart, Lane, NumberAxis, Table, Tick, TimeAxis, Tip
 
-TIME = TimeAxis(0.0, 10.0)
+TIME = TimeAxis(0.0, 10.0, 0.0, 10.0)
 
 
 def chart(*lanes, axis=TIME, names_px=36):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from routine_player.ui.charts.chart_card import ChartCard
-from routine_player.ui.charts.content import Lane, Table
+from routine_player.ui.charts.content import Lane, NumberAxis, Table, TimeAxis
 from routine_player.ui.charts.saving import FileKind
+from routine_player.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -137,3 +138,77 @@ def test_what_is_pointed_at_is_not_in_the_file(card):
     QTest.keyClick(card.plot, Qt.Key.Key_Left)
     card.content(FileKind.SVG)
     assert card.plot.note.tip is None
+
+
+def shown_tools(card):
+    return {button.label for button in card.findChildren(Button) if button.isVisible()}
+
+
+def test_a_table_has_nothing_to_zoom(card):
+    assert {"Less time, larger", "More time, smaller"} <= shown_tools(card)
+    card.toggle_table()
+    assert shown_tools(card) == {"Show as a chart", "Save the chart"}
+    card.toggle_table()
+    assert "Less time, larger" in shown_tools(card)
+
+
+def test_plus_and_minus_zoom_from_its_buttons_too(card, first):
+    QTest.keyClick(card, Qt.Key.Key_Plus)
+    low, high = card.plot.stretch
+    assert high - low < 100
+    QTest.keyClick(card, Qt.Key.Key_Minus)
+    assert card.plot.stretch == pytest.approx((first, first + 100))
+
+
+def test_where_there_is_little_room_the_legend_opens_with_a_key(card):
+    assert card.legend.isVisible()
+    height = card.plot.sizeHint().height()
+    card.make_room(is_small=True)
+    assert not card.legend.isVisible()
+    assert card.plot.sizeHint().height() < height
+    QTest.keyClick(card.plot, Qt.Key.Key_K)
+    assert card.legend.isVisible()
+    card.tool("What the signs mean").click()
+    assert not card.legend.isVisible()
+    card.make_room(is_small=False)
+    assert card.legend.isVisible()
+    assert "What the signs mean" not in shown_tools(card)
+
+
+def test_the_picture_is_the_same_from_the_table_and_with_the_legend_folded(card):
+    svg = card.content(FileKind.SVG)
+    card.make_room(is_small=True)
+    card.plot.be_low(is_low=False)
+    assert card.content(FileKind.SVG).count(b"<text") == svg.count(b"<text")
+    card.toggle_table()
+    assert card.content(FileKind.SVG).count(b"<text") == svg.count(b"<text")
+    assert card.content(FileKind.SVG).count(b"<path") == svg.count(b"<path")
+
+
+def test_the_picture_tells_its_days_and_what_stands_below_the_chart(card, make_chart, first):
+    card.show_chart(make_chart(footnote="It did not look at back pain."))
+    card.plot.show_stretch(first + 10, first + 20)
+    svg = card.content(FileKind.SVG).decode()
+    assert "15 Jan 2026 to 24 Jan 2026" in svg
+    assert "It did not look at back pain." in svg
+
+
+def test_a_margin_beside_all_time_is_not_told_as_days(card, make_chart, first):
+    axis = TimeAxis(first - 9, first + 109, first, first + 100)
+    card.show_chart(make_chart(axis=axis))
+    assert "5 Jan 2026 to 14 Apr 2026" in card.content(FileKind.SVG).decode()
+
+
+def test_a_chart_without_an_axis_of_time_tells_its_days_as_well(card, make_chart):
+    axis = NumberAxis(0.0, 10.0, ())
+    card.show_chart(make_chart(axis=axis, time="1 May 2026 to 2 May 2026"))
+    assert "of dots; 1 May 2026 to 2 May 2026" in card.content(FileKind.SVG).decode()
+
+
+def test_what_is_said_of_the_title_gives_way_before_the_title(card, make_chart, qtbot):
+    card.show_chart(make_chart(about="of dots, and much more that is said of them at length"))
+    title, about, *_ = card.labels
+    card.setMinimumWidth(0)
+    card.setFixedWidth(380)
+    qtbot.waitUntil(lambda: about.shown_text != about.text())
+    assert title.shown_text == title.text()

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from routine_player.core.pain import Rating, RatingMoment
@@ -10,6 +11,7 @@ from routine_player.core.series.records import Records
 from routine_player.core.series.strips import Grouping
 from routine_player.ui.chart_contents.spans import Length
 from routine_player.ui.charts.charts_panel import ChartsPanel, Section
+from routine_player.ui.charts.chooser import Chooser
 from routine_player.ui.charts.saving import FileKind
 from routine_player.ui.widgets.label import PlainLabel
 
@@ -29,7 +31,7 @@ def titles(panel):
 
 def says_example(panel):
     labels = [one for one in panel.findChildren(PlainLabel) if one.text().startswith("An example")]
-    return labels[0].isVisible()
+    return not labels[0].isHidden()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,8 @@ def test_how_much_time_is_shown_can_be_chosen(panel, records):
         first, last = plot.stretch
         assert last - first == pytest.approx(days)
     panel.choose(length=Length.ALL)
-    assert plot.stretch == (records.first, records.last)
+    assert plot.stretch == (plot.chart.axis.first, plot.chart.axis.last)
+    assert plot.stretch[0] < records.first < records.last < plot.stretch[1]
 
 
 def test_other_ratings_can_be_chosen(panel):
@@ -107,7 +110,7 @@ def test_one_who_logged_nothing_of_late_sees_all_of_the_time(theme, today, speec
     later = today + timedelta(days=400)
     panel.show_records(Records(later, records.runs, records.ratings), speech)
     first, _ = panel.plots[0].stretch
-    assert first == records.first
+    assert first < records.first
 
 
 def test_sessions_without_any_rating_begin_with_runs(theme, today, speech, records):
@@ -143,3 +146,62 @@ def test_the_year_can_be_turned(panel, today, records, speech):
 
 def test_the_year_is_saved_as_a_picture_too(panel):
     assert panel.cards[1].content(FileKind.PNG).startswith(b"\x89PNG")
+
+
+def test_the_whole_year_is_in_the_picture_however_narrow_the_page(panel, theme):
+    year = panel.cards[1]
+    wide = QImage.fromData(year.content(FileKind.PNG), "PNG").width()
+    panel.setMinimumSize(300, 300)
+    panel.resize(420, 500)
+    QApplication.processEvents()
+    assert QImage.fromData(year.content(FileKind.PNG), "PNG").width() == wide
+
+
+def test_files_of_an_example_say_so(panel, today, speech, qtbot):
+    panel.show_records(Records(today), speech)
+    for card in panel.cards:
+        assert "an example, not yours" in card.content(FileKind.SVG).decode()
+        with qtbot.waitSignal(panel.file_wished) as wished:
+            card.wish_file(FileKind.CSV)
+        assert wished.args[0].name.startswith("example-")
+
+
+def test_days_of_an_example_are_not_opened(panel, today, speech, qtbot):
+    panel.show_records(Records(today), speech)
+    with qtbot.assertNotEmitted(panel.day_wished):
+        panel.cards[0].day_chosen.emit(today)
+
+
+def test_what_is_looked_at_is_chosen_anew_until_somebody_chooses(theme, today, speech, records):
+    panel = ChartsPanel(theme)
+    later = today + timedelta(days=800)
+    panel.show_records(Records(later, is_whole=False), speech)
+    assert not says_example(panel)  # older days are still being read
+    alone = [Rating(RatingMoment.ALONE, one.score, one.at) for one in records.ratings]
+    panel.show_records(Records(later, ratings=alone), speech)
+    assert panel.plots[0].chart.about.startswith("around sessions")
+    assert panel.plots[0].stretch[0] < records.first
+    panel.choose(told=Told.AFTER_RUN)
+    panel.show_records(Records(later, ratings=alone), speech)
+    assert panel.cards[0].labels[1].text().startswith("after the run")
+
+
+def test_the_running_week_is_whole_on_any_weekday(panel, records, speech, today):
+    for weekday in range(7):
+        now = today + timedelta(days=1 + weekday)
+        panel.show_records(replace(records, today=now, is_example=False), speech)
+        bars = panel.plots[0].chart.lanes[-1].bars
+        assert panel.plots[0].stretch[1] >= today.toordinal() + 8
+        assert panel.plots[0].stretch[1] >= max(bar.last for bar in bars)
+
+
+def test_choosers_and_legends_fold_where_the_window_is_small(panel):
+    card = panel.cards[0]
+    assert card.legend.isVisible()
+    panel.setMinimumSize(300, 300)
+    panel.resize(560, 350)
+    QApplication.processEvents()
+    assert not card.legend.isVisible()
+    panel.go_to(Section.RUNS)
+    assert not any(card.legend.isVisible() for card in panel.cards)
+    assert all(chooser.is_folded for chooser in panel.findChildren(Chooser) if chooser.isVisible())

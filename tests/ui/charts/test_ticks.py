@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_player.core.series.on_the_calendar import place_of_day
-from routine_player.ui.charts.ticks import number_ticks, round_ceiling, time_ticks
+from routine_player.ui.charts.ticks import number_ticks, round_ceiling, time_edges, time_ticks
 
 
 def labels(first, last, width):
@@ -43,6 +43,29 @@ def test_a_month_of_which_little_is_in_view_has_no_name():
 def test_names_of_months_stand_in_the_middle_of_what_is_seen_of_them():
     ticks = time_ticks(place_of_day(date(2026, 1, 1)), place_of_day(date(2026, 7, 1)), 400)
     assert ticks[0].at == place_of_day(date(2026, 1, 16)) + 0.5
+
+
+def test_names_of_weeks_stand_below_their_weeks():
+    monday = place_of_day(date(2026, 1, 5))
+    ticks = time_ticks(monday, monday + 28, 500)
+    assert [tick.at for tick in ticks] == [monday + 3.5 + 7 * week for week in range(4)]
+    assert time_edges(monday, monday + 28, 500) == tuple(monday + 7 * week for week in range(4))
+
+
+def test_days_months_and_years_end_where_they_end():
+    def edges(first, last, width):
+        return time_edges(place_of_day(first), place_of_day(last), width)
+
+    first = date(2026, 1, 4)
+    assert edges(first, date(2026, 1, 6), 600) == (first.toordinal(), first.toordinal() + 1)
+    assert edges(first, date(2026, 3, 9), 150) == (
+        place_of_day(date(2026, 2, 1)),
+        place_of_day(date(2026, 3, 1)),
+    )
+    assert edges(first, date(2028, 3, 9), 100) == (
+        place_of_day(date(2027, 1, 1)),
+        place_of_day(date(2028, 1, 1)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,15 @@ def test_things_can_be_taken_out_again(qtbot: QtBot):
     assert flow.itemAt(0).widget() is labels[1]
     assert flow.hasHeightForWidth()
     assert not flow.expandingDirections()
+
+
+def test_lines_may_lie_closer_than_things_beside_each_other(qtbot: QtBot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, 16, 4)
+    for _ in range(2):
+        label = QLabel()
+        label.setFixedSize(100, 20)
+        flow.addWidget(label)
+    assert flow.heightForWidth(120) == 44
+    assert flow.heightForWidth(216) == 20
