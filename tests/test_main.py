@@ -72,6 +72,15 @@ def test_the_list_has_every_routine_with_its_time(run):
     assert listed["programs"] == []
 
 
+def test_the_list_names_exercises_for_routines_of_ones_own(run):
+    lines = run("list")[1].splitlines()
+    assert lines[0].startswith("after-run-cool-down ")
+    routines, exercises = lines[: lines.index("")], lines[lines.index("") + 1 :]
+    assert any(line.startswith("demo ") for line in routines)
+    assert exercises[0] == "Exercises, for routines of your own"
+    assert any(line.startswith("bird-dog ") for line in exercises)
+
+
 def test_a_broken_file_is_listed_with_its_problem(run, tmp_path):
     folder = tmp_path / "home" / "routines"
     folder.mkdir(parents=True)

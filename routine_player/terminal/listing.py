@@ -39,9 +39,14 @@ def list_library(home: Path | None, *, as_json: bool) -> int:
         ]
         print_json({"routines": routines, "exercises": exercises, "programs": []})
         return 0
-    width = max((len(entry.slug) for entry in library.entries), default=0)
+    slugs = [entry.slug for entry in library.entries] + list(library.exercises)
+    width = max(map(len, slugs), default=0)
     for entry in library.entries:
         say(f"{entry.slug:<{width}}  {_summary(entry)}")
+    say("")
+    say(tr("Exercises, for routines of your own"))
+    for exercise in library.exercises.values():
+        say(f"{exercise.slug:<{width}}  {exercise.name}")
     return 0
 
 
