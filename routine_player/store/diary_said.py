@@ -119,8 +119,8 @@ def rating_from(
     try:
         if stored is not None:
             return replace(stored, **fields)
-        usual = {"moment": _moment_of(fields), "at": now} | _known_id(said)
-        return Rating(**(usual | fields))
+        usual: dict[str, Any] = {"moment": _moment_of(fields), "at": now}
+        return Rating(**(usual | _known_id(said) | fields))
     except ValueError as error:
         raise SaidError(str(error)) from error
 
@@ -194,8 +194,9 @@ def _run_of(said: Said, now: Instant, *, in_miles: bool, stored: LoggedRun | Non
         return replace(stored.run, **fields)
     if not said.tells(*(RUN_FIELDS - {"id", "signs"})):
         raise SaidError(tr("nothing is said of the run: its distance, its time, or how it hurt"))
-    ended_now = now.after(-(fields.get("elapsed_s") or fields.get("duration_s") or 0.0))
-    return Run(**({"started": ended_now} | _known_id(said) | fields))
+    length_s = fields.get("elapsed_s") or fields.get("duration_s") or 0.0
+    usual: dict[str, Any] = {"started": now.after(-length_s)}
+    return Run(**(usual | _known_id(said) | fields))
 
 
 def _known_id(said: Said) -> dict[str, Any]:

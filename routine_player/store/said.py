@@ -103,7 +103,7 @@ class Said:
         if value is not None:
             texts = cast("list[object]", value) if isinstance(value, list) else [None]
         if not all(isinstance(text, str) for text in texts):
-            raise expected(name, value, tr("a list of texts"))
+            raise expected(name, self._values[name], tr("a list of texts"))
         lines = (" ".join(_readable(name, str(text)).split()) for text in texts)
         return tuple(dict.fromkeys(line for line in lines if line))
 

@@ -36,8 +36,9 @@ def given_entries(typed: Mapping[str, Any], given: str | None) -> Given:
     if given is None or (given == ONLY_TELL and said):
         return Given([said])
     values = _values_in(given)
-    entries = values if isinstance(values, list) else [values]
-    return Given([_entry(one) | said for one in entries], isinstance(values, list))
+    is_list = isinstance(values, list)
+    entries = cast("list[object]", values) if is_list else [values]
+    return Given([_entry(one) | said for one in entries], is_list)
 
 
 def numbered(error: SaidError, number: int, given: Given) -> SaidError:
@@ -50,7 +51,7 @@ def numbered(error: SaidError, number: int, given: Given) -> SaidError:
     )  # fmt: skip
 
 
-def _values_in(given: str) -> list[object] | object:
+def _values_in(given: str) -> object:
     where, text = _text_of(given)
     try:
         values: object = json.loads(
@@ -65,7 +66,7 @@ def _values_in(given: str) -> list[object] | object:
         raise SaidError(f"{where}: {error}") from error
     except (ValueError, RecursionError) as error:
         raise SaidError(tr("{where}: this is no JSON ({why})", where=where, why=error)) from error
-    return cast("list[object]", values) if isinstance(values, list) else values
+    return values
 
 
 def _entry(value: object) -> dict[str, Any]:
