@@ -101,6 +101,9 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files or folders"))
     parser.add_argument("--all-sports", action="store_true", help=tr("walks, rides and swims too"))
+    parser.add_argument(
+        "--deleted", action="store_true", help=tr("take back runs that you deleted, too")
+    )
     parser.add_argument("--miles", action="store_true", help=tr("lists count in miles"))
     parser.add_argument("--json", action="store_true", help=tr("tell it as JSON"))
 
