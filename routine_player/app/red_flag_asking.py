@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from routine_player.app.desk import Desk
 from routine_player.core.language import tr
 from routine_player.core.pain import Rating
-from routine_player.core.red_flag_check import RedFlagCheck, flags_to_ask
+from routine_player.core.red_flag_check import RedFlagCheck, flags_said, flags_to_ask
 from routine_player.core.red_flags import RedFlag
 from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
@@ -47,6 +47,9 @@ class RedFlagAsking(QObject):
         self._sheet.answered.connect(self.keep)
         self._sheet.advice_wished.connect(self._read_on)
         self._sheet.ask()
+        for name in flags_said(rating) if rating is not None else ():
+            self._sheet.tick(name)
+        self._sheet.take_focus()
 
     @Slot(object)
     def keep(self, ticked: Sequence[str]) -> None:

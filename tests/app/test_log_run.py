@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from routine_player.core.day import DayFactors
-from routine_player.core.pain import Course, Quality, Rating, RatingMoment
+from routine_player.core.pain import Course, Quality, Rating, RatingMoment, Spread
+from routine_player.core.red_flags import Urgency
 from routine_player.core.run import Activity, Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.store.settings import Units
@@ -169,6 +170,18 @@ def test_the_first_rating_asks_for_all_signs_and_keeps_the_answers(log_page):
     page._form._worst.take_key(Qt.Key.Key_4)
     page.save()
     assert not rooms._diary.asking._sheet.is_open
+
+
+def test_pain_down_both_legs_needs_not_be_said_twice(log_page):
+    rooms, page = log_page()
+    page._form._worst.take_key(Qt.Key.Key_4)
+    page._where.show_where(("lower-back-middle",), Spread.BOTH_LEGS)
+    page.save()
+    sheet = rooms._diary.asking._sheet
+    assert sheet.ticked == ("both-legs",)
+    sheet._anyway.click()
+    (check,) = diary_of(rooms).checks()
+    assert check.urgency is Urgency.AT_ONCE
 
 
 def test_numbness_asks_for_the_signs_of_nerves_and_leads_to_whom_to_see(log_page):

@@ -2,7 +2,7 @@ import pytest
 
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment, Spread
-from routine_player.core.red_flag_check import RedFlagCheck, flags_to_ask
+from routine_player.core.red_flag_check import RedFlagCheck, flags_said, flags_to_ask
 from routine_player.core.red_flags import RED_FLAGS, Urgency
 
 NOON = Instant.of(1_774_695_600_000, 3600, "Europe/Berlin")
@@ -25,13 +25,27 @@ def test_later_a_usual_rating_asks_for_nothing():
 @pytest.mark.parametrize("said", [{"numbness": True}, {"spread": Spread.LEFT_LEG}])
 def test_numbness_and_pain_down_a_leg_ask_for_the_signs_of_nerves(said):
     asked = _asked(**said)
-    assert {"saddle", "bladder-bowel", "leg-weakness", "leg-numbness"} <= asked
+    assert {"saddle", "bladder-bowel", "leg-weakness", "sexual-function", "leg-numbness"} <= asked
     assert "fever" not in asked
 
 
 def test_severe_pain_asks_for_what_it_may_come_from():
-    assert "severe" in _asked(score=8)
+    assert {"severe", "night-pain", "saddle", "sexual-function"} <= _asked(score=8)
     assert "severe" not in _asked(score=7)
+
+
+def test_the_back_together_with_both_lower_legs_asks_for_the_signs_of_nerves():
+    back, left, right = "lower-back-middle", "calf-left", "outer-lower-leg-right"
+    assert {"saddle", "both-legs"} <= _asked(sites=(left, back, right))
+    assert _asked(sites=(back, left)) == set()
+    assert _asked(sites=(left, right)) == set()
+
+
+def test_a_sign_that_the_rating_says_need_not_be_said_again():
+    both = Rating(RatingMoment.AFTER_RUN, 3, NOON, spread=Spread.BOTH_LEGS)
+    assert set(flags_said(both)) == {"both-legs"}
+    one = Rating(RatingMoment.AFTER_RUN, 3, NOON, spread=Spread.LEFT_LEG)
+    assert not flags_said(one)
 
 
 def test_signs_are_asked_for_in_their_order():

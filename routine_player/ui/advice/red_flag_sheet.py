@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
@@ -20,12 +20,21 @@ _WIDTH = 880
 _TWO_COLUMNS_FROM = 820
 
 
+class _DeliberateButton(Button):
+    """A button that the second half of a double click on what lay here before does not press."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class RedFlagSheet(Sheet):
     """Asks once for all signs, or for `flags` alone: tick what is so, or "None of these".
 
     `cleared` tells that none is so, or that the person starts all the same, which is not offered
     where help is needed at once. `advice_wished` leads to the page on whom to see. Closing it
-    means that the session does not start. Asked `of_a_log`, there is nothing to start: answers
+    means that the session does not start. Nobody passes it by accident: "None of these" comes
+    once the last sign was in view, and the second half of a double click does not press it. Asked
+    `of_a_log`, there is nothing to start: answers
     are told by `answered` with the names that were ticked, and closing it leaves them unknown.
     """
 
@@ -50,13 +59,17 @@ class RedFlagSheet(Sheet):
             width=_WIDTH,
         )
         self._of_a_log = of_a_log
+        self._is_read = False
         self._rows = [FlagRow(theme, flag) for flag in flags]
         self._banner = Banner(theme, "", BannerKind.CAUTION)
-        self._none = Button(theme, tr("None of these"), kind=Kind.PRIMARY, key="N")
+        self._none = _DeliberateButton(theme, tr("None of these"), kind=Kind.PRIMARY, key="N")
+        self._further = Button(theme, tr("Read on"), icon="caret-down", key="N")
         anyway = tr("Keep these answers") if of_a_log else tr("Start all the same")
         self._anyway = Button(theme, anyway, kind=Kind.QUIET)
         self._read = Button(theme, tr("Read whom to see"), key="R")
         self._none.clicked.connect(self._clear)
+        self._further.clicked.connect(self.scroll_on)
+        self.scrolled.connect(self._note_end)
         self._anyway.clicked.connect(self._clear)
         self._read.clicked.connect(self.advice_wished)
         self.key_pressed.connect(self._take_key)
@@ -69,6 +82,7 @@ class RedFlagSheet(Sheet):
         """Open the sheet with nothing ticked."""
         for row in self._rows:
             row.setChecked(False)
+        self._is_read = False
         self.open_sheet(self._rows[0])  # not "None of these": Enter pressed twice must not pass it
 
     def take_focus(self) -> None:
@@ -116,7 +130,7 @@ class RedFlagSheet(Sheet):
         self.content.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
-        for button in (self._none, self._read, self._anyway):
+        for button in (self._none, self._further, self._read, self._anyway):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.foot.setSpacing(SPACE_12)
@@ -137,10 +151,25 @@ class RedFlagSheet(Sheet):
         elif ticked:
             text = tr("Let a doctor or physiotherapist look at it, better before you go on.")
             self._banner.say(text, BannerKind.CAUTION)
-        self._none.setVisible(not ticked)
+        self._offer_none()
         self._anyway.setVisible(bool(ticked) and (self._of_a_log or not at_once))
         self._read.set_kind(Kind.PRIMARY if ticked else Kind.QUIET)
         self.place()
+
+    @Slot()
+    def _note_end(self) -> None:
+        # A content that fits may be one that is not laid out yet: only what was scrolled is noted.
+        self._is_read = self._is_read or (self.is_at_end and not self.shows_all)
+        self._offer_none()
+
+    def _offer_none(self) -> None:
+        """Offer "None of these" only for signs that were all in view."""
+        is_read = self._is_read or self.shows_all
+        had_focus = self._further.hasFocus()
+        self._none.setVisible(is_read and not self.ticked)
+        self._further.setVisible(not is_read and not self.ticked)
+        if had_focus and is_read:
+            self._rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         ticked = self.ticked
@@ -151,7 +180,9 @@ class RedFlagSheet(Sheet):
             self.cleared.emit()
 
     def _take_key(self, key: int) -> None:
-        if key == Qt.Key.Key_N and not self.ticked:
+        if key == Qt.Key.Key_N and self._further.isVisible():
+            self.scroll_on()
+        elif key == Qt.Key.Key_N and not self.ticked:
             self._clear()
         elif key == Qt.Key.Key_R:
             self.advice_wished.emit()

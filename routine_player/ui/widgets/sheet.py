@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -44,10 +46,12 @@ class Sheet(QWidget):
     `open_sheet()` takes the focus, `close_sheet()` gives it back. Esc and the button at the top
     close it, and `closed` tells so. Keys that nothing in the sheet takes are told by
     `key_pressed`; shortcuts of the window rest meanwhile. Sheets may lie above each other.
+    `scrolled` follows when more or less of the content is seen than before.
     """
 
     closed = Signal()
     key_pressed = Signal(int)
+    scrolled = Signal()
 
     def __init__(
         self,
@@ -66,6 +70,8 @@ class Sheet(QWidget):
         self._panel = _Panel(theme, title, lead, close_label or tr("Close"), self)
         self._panel.close_button.clicked.connect(self.close_sheet)
         self._panel.body.installEventFilter(self)
+        self._panel.bar.valueChanged.connect(self.scrolled)
+        self._panel.bar.rangeChanged.connect(self.scrolled)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
@@ -86,6 +92,20 @@ class Sheet(QWidget):
     def panel_area(self) -> QRect:
         """Where the panel is, in the window."""
         return self._panel.geometry()
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the end of the content is in view."""
+        return self._panel.bar.value() >= self._panel.bar.maximum()
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all of the content is in view."""
+        return self._panel.bar.maximum() == 0
+
+    def scroll_on(self) -> None:
+        """Bring what comes next into view."""
+        self._panel.bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
 
     def say(self, title: str, lead: str = "") -> None:
         """Change the title and the line under it."""
@@ -212,6 +232,10 @@ class _Panel(QWidget):
         self._area.setMinimumHeight(1)
         self._lay_out()
         self._lead.setVisible(bool(lead))  # once it has a parent: before, it would be a window
+
+    @property
+    def bar(self) -> QScrollBar:
+        return self._area.verticalScrollBar()
 
     def say(self, title: str, lead: str) -> None:
         """Change the title and the line under it."""

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,9 +122,60 @@ def test_the_answer_is_seen_without_scrolling_in_every_window(
     made = RedFlagSheet(theme, page)
     made.ask()
     QApplication.processEvents()
-    none = next(one for one in made.findChildren(Button) if one.label == "None of these")
+    labels = {"None of these", "Read on"}
+    shown = [
+        one for one in made.findChildren(Button) if one.label in labels and one.isVisibleTo(page)
+    ]
 
-    assert made.panel_area.contains(none.mapTo(window, none.rect().center()))
+    (button,) = shown
+    assert made.panel_area.contains(button.mapTo(window, button.rect().center()))
+
+
+def test_none_of_these_comes_once_the_last_sign_was_in_view(theme: Theme, show, qtbot: QtBot):
+    page = QWidget()
+    show(page, width=640, height=420)
+    made = RedFlagSheet(theme, page, of_a_log=True)
+    told: list[tuple[str, ...]] = []
+    made.answered.connect(told.append)
+    made.ask()
+    QApplication.processEvents()
+    assert "None of these" not in offered(made)
+
+    presses = 0
+    while "None of these" not in offered(made):
+        press(qtbot, Qt.Key.Key_N)
+        presses += 1
+        assert presses < 20
+    QApplication.processEvents()
+    last = row(made, RED_FLAGS[-1].name)
+    none = next(one for one in made.findChildren(Button) if one.label == "None of these")
+    assert last.mapTo(made, last.rect().bottomLeft()).y() < none.mapTo(made, QPoint()).y()
+    assert told == []
+    press(qtbot, Qt.Key.Key_N)
+    assert told == [()]
+
+    made.ask()
+    assert "None of these" not in offered(made)
+
+
+def test_the_second_half_of_a_double_click_does_not_say_that_none_is_so(
+    sheet: RedFlagSheet, qtbot: QtBot
+):
+    none = next(one for one in sheet.findChildren(Button) if one.label == "None of these")
+    centre = none.rect().center()
+    half = QMouseEvent(
+        QMouseEvent.Type.MouseButtonDblClick,
+        centre,
+        none.mapToGlobal(centre),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.assertNotEmitted(sheet.cleared):
+        QApplication.sendEvent(none, half)
+        qtbot.mouseRelease(none, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(sheet.cleared, timeout=500):
+        qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
 
 
 def test_long_words_get_a_second_line_and_are_never_cut(theme: Theme, show):
