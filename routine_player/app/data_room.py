@@ -1,24 +1,20 @@
-"""Everything out and back in: tables, lines of JSON, and another history that is taken in."""
+"""Everything out and back in: tables, lines of JSON, another history that is taken in, backups."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from routine_player.app.data_work import (
-    DataWork,
-    Deed,
-    Outcome,
-    merge_file,
-    write_lines,
-    write_tables,
-)
+from routine_player.app.data_deeds import merge_file, restore, write_lines, write_tables
+from routine_player.app.data_work import DataWork, Deed, Outcome, stamp_of
 from routine_player.app.desk import Desk
 from routine_player.core.language import tr
 from routine_player.store.backups import Backup
 from routine_player.store.history_errors import HistoryError
+from routine_player.ui.settings.folder_rows import backup_title
 from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 from routine_player.ui.work.work_sheet import WorkSheet
@@ -27,19 +23,23 @@ _LINES: Final = "*.jsonl *.json *.gz"
 
 
 class DataRoom(QObject):
-    """Does one such thing at a time. `restore` puts a backup in the history's place."""
+    """Does one such thing at a time.
+
+    `take_place` puts a file that was made ready in the history's place, and gives why that cannot
+    be, if so.
+    """
 
     def __init__(
         self,
         theme: Theme,
         desk: Desk,
         window: MainWindow,
-        restore: Callable[[Backup], None],
+        take_place: Callable[[Path], str],
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._restore = restore
+        self._take_place = take_place
         self._work: DataWork | None = None
         self._sheet = WorkSheet(theme, window)
         self._sheet.cancel_wished.connect(self.cancel)
@@ -72,8 +72,7 @@ class DataRoom(QObject):
         name = f"routine-player-{self._today}.jsonl"
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save everything"), name)
         if chosen:
-            now = self._desk.clock.instant()
-            self._begin(tr("Writing everything"), write_lines(Path(chosen), now))
+            self._begin(tr("Writing everything"), write_lines(Path(chosen)))
 
     @Slot()
     def merge(self) -> None:
@@ -82,7 +81,13 @@ class DataRoom(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Take in"), "", kinds)
         if chosen:
             path = Path(chosen)
-            self._begin(tr("Taking in {file}", file=path.name), merge_file(path), keeps_copy=True)
+            self._begin(tr("Taking in {file}", file=path.name), merge_file(path))
+
+    @Slot(object)
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the history's place; what is there is kept."""
+        title = backup_title(backup)
+        self._begin(tr("Restoring {day}", day=title), restore(backup, title))
 
     @Slot()
     def cancel(self) -> None:
@@ -94,14 +99,14 @@ class DataRoom(QObject):
     def _today(self) -> str:
         return self._desk.clock.instant().local_date.isoformat()
 
-    def _begin(self, title: str, deed: Deed, *, keeps_copy: bool = False) -> None:
+    def _begin(self, title: str, deed: Deed) -> None:
         if self._work is not None:
             return
         work = DataWork(self._desk)
         work.progressed.connect(self._sheet.show_progress)
         work.ended.connect(self._end)
         try:
-            work.begin(deed, keeps_copy=keeps_copy)
+            work.begin(deed)
         except HistoryError as error:
             work.close()
             self._desk.failed.emit(str(error))
@@ -114,16 +119,27 @@ class DataRoom(QObject):
         work = self._work
         if work is None:
             return
-        words, failed = outcome.words, outcome.failed
-        if outcome.merged is not None:
-            if work.is_current:
-                taken = self._desk.clock.instant().local.astimezone()
-                self._restore(Backup(outcome.merged, taken))
-            else:
-                words = tr("Something was logged meanwhile. Nothing was changed; try again.")
-                failed = True
         self._work = None
         work.close()
         work.deleteLater()
-        title = tr("That did not work") if failed else tr("Done")
-        self._sheet.show_end(tr("Stopped") if outcome.stopped else title, words)
+        refusal = "" if outcome.ready is None else self._put_in_place(outcome.ready, outcome.stamp)
+        if outcome.stopped:
+            title = tr("Stopped")
+        else:
+            title = tr("That did not work") if outcome.failed or refusal else tr("Done")
+        self._sheet.show_end(title, refusal or outcome.words)
+        self._desk.backups_changed.emit()
+
+    def _put_in_place(self, ready: Path, stamp: str) -> str:
+        """Let what is ready be the history; gives why that cannot be, if so."""
+        try:
+            if stamp_of(self._desk.history) == stamp:
+                refusal = self._take_place(ready)
+            else:
+                refusal = tr("Something was logged meanwhile. Nothing was changed; try again.")
+        except HistoryError as error:
+            refusal = str(error)
+        if refusal:
+            with suppress(OSError):
+                ready.unlink(missing_ok=True)
+        return refusal

@@ -1,30 +1,22 @@
-"""Work on the whole history that takes a while: done to a copy, in a worker, with a way to stop."""
+"""Work on the whole history that takes a while: in a worker, on copies, with a way to stop."""
 
-import gzip
 import tempfile
 import threading
-import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
-from routine_player.store.csv_export import export_csv
 from routine_player.store.history import History
-from routine_player.store.history_errors import HistoryError
-from routine_player.store.export_reading import NoExportError
+from routine_player.store.history_errors import HistoryDamagedError, HistoryError, reason_of
 from routine_player.store.paths import Places
 
-Line = TypeVar("Line")
-
 _TOLD_EVERY: Final = 200
-_GZIP: Final = b"\x1f\x8b"
 
 
 class StoppedError(Exception):
@@ -32,43 +24,77 @@ class StoppedError(Exception):
 
 
 class Progress:
-    """How far a worker is, and whether it is to stop: what it asks of every line."""
+    """How far a worker is, and whether it is to stop: what it asks again and again."""
 
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         self._tell = tell
         self._stop = threading.Event()
+        self._steps = 0
 
     def stop(self) -> None:
         self._stop.set()
 
-    def follow(self, lines: Iterable[Line], count: int = 0) -> Iterator[Line]:
-        """Pass lines on; StoppedError once it is to stop. A `count` of 0 is not known."""
-        for number, line in enumerate(lines):
-            if self._stop.is_set():
-                raise StoppedError
-            if number % _TOLD_EVERY == 0:
-                self._tell(number, count)
-            yield line
+    def step(self) -> None:
+        """Go on by a step; StoppedError once it is to stop."""
+        if self._stop.is_set():
+            raise StoppedError
+
+    def tell(self, done: int, count: int) -> None:
+        """Go on, and say now and then how far it is; a `count` of 0 is not known."""
+        self.step()
+        self._steps += 1
+        if self._steps % _TOLD_EVERY == 1:
+            share = 1000 * done // count if count else 0
+            self._tell(share, 1000 if count else 0)
+
+    def tell_nothing(self) -> None:
+        """Say that nobody knows from here on how far it is."""
+        self.step()
+        self._tell(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker works with: the history, of which it may take copies only, and a folder."""
+
+    history: History
+    stamp: str
+    places: Places
+    folder: Path
+    now: Instant
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How work ended: `words` for the person, and the merged copy where one was made."""
+    """How work ended: `words` for the person, and what is to take the history's place if it did.
+
+    `stamp` is that of the history which was copied: another one now means that something was
+    logged meanwhile.
+    """
 
     words: str
     failed: bool = False
     stopped: bool = False
-    merged: Path | None = None
+    ready: Path | None = None
+    stamp: str = ""
 
 
-Deed = Callable[[History, Progress], str]
+def stamp_of(history: History) -> str:
+    """Give the stamp of a history, empty for a damaged one: that can still be replaced."""
+    try:
+        return history.stamp
+    except HistoryDamagedError:
+        return ""
+
+
+Deed = Callable[[Bench, Progress], Outcome]
 
 
 class DataWork(QObject):
-    """One piece of work at a time, on a copy of the history. Signals come in the window's thread.
+    """One piece of work, in a worker. Signals come in the window's thread.
 
-    `progressed` carries how many lines are done and how many there are (0 where nobody knows),
-    `ended` an Outcome.
+    `progressed` carries how far it is and how far it will be (0 where nobody knows), `ended` an
+    Outcome.
     """
 
     progressed = Signal(int, int)
@@ -80,22 +106,16 @@ class DataWork(QObject):
         self._progress = Progress(self.progressed.emit)
         self._folder = tempfile.TemporaryDirectory(prefix="routine-player-")
         self._worker: threading.Thread | None = None
-        self._stamp = ""
 
-    @property
-    def is_current(self) -> bool:
-        """Whether the history is as it was when the copy was made."""
-        return self._desk.history.stamp == self._stamp
-
-    def begin(self, deed: Deed, *, keeps_copy: bool = False) -> None:
-        """Copy the history and start. Errors are those of a backup."""
-        places = Places(Path(self._folder.name))
-        places.data.mkdir(parents=True, exist_ok=True)
-        self._desk.history.copy_to(places.history)
-        self._stamp = self._desk.history.stamp
-        now = self._desk.clock.instant()
-        args = (deed, places, now, places.history if keeps_copy else None)
-        self._worker = threading.Thread(target=self._work, args=args, name="data", daemon=True)
+    def begin(self, deed: Deed) -> None:
+        """Start. HistoryError where the history cannot be read."""
+        desk = self._desk
+        now = desk.clock.instant()
+        folder = Path(self._folder.name)
+        bench = Bench(desk.history, stamp_of(desk.history), desk.places, folder, now)
+        self._worker = threading.Thread(
+            target=self._work, args=(deed, bench), name="data", daemon=True
+        )
         self._worker.start()
 
     @Slot()
@@ -110,66 +130,17 @@ class DataWork(QObject):
             self._worker.join()
         self._folder.cleanup()
 
-    def _work(self, deed: Deed, places: Places, now: Instant, copy: Path | None) -> None:
+    def _work(self, deed: Deed, bench: Bench) -> None:
+        # A mistake of ours goes on to the crash report; nobody waits for ever because of it.
+        words = tr("Something went wrong in the program. Nothing was changed.")
+        outcome = Outcome(words, failed=True)
         try:
-            with closing(History.open(places, now)) as history:
-                words = deed(history, self._progress)
-            outcome = Outcome(words, merged=copy)
+            outcome = deed(bench, self._progress)
         except StoppedError:
             outcome = Outcome(tr("Stopped. Nothing was changed."), stopped=True)
-        except (HistoryError, OSError) as error:
+        except HistoryError as error:
             outcome = Outcome(str(error), failed=True)
-        self.ended.emit(outcome)
-
-
-def write_tables(folder: Path) -> Deed:
-    """Write everything as tables into a folder."""
-
-    def deed(history: History, progress: Progress) -> str:
-        list(progress.follow(("",)))
-        files = export_csv(history, folder)
-        return tr("{count} tables were written to {folder}.", count=len(files), folder=folder)
-
-    return deed
-
-
-def write_lines(path: Path, now: Instant) -> Deed:
-    """Write everything as lines of JSON into a file, whole or not at all."""
-
-    def deed(history: History, progress: Progress) -> str:
-        lines = history.diary.export_lines(now)
-        part = path.with_name(path.name + ".part")
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                for line in progress.follow(lines, len(lines)):
-                    file.write(line + "\n")
-            part.replace(path)
+        except OSError as error:
+            outcome = Outcome(tr("The disk says: {reason}.", reason=reason_of(error)), failed=True)
         finally:
-            part.unlink(missing_ok=True)
-        return tr("Everything was written to {file}.", file=path)
-
-    return deed
-
-
-def merge_file(path: Path) -> Deed:
-    """Take in an export, packed or not, into the copy."""
-
-    def deed(history: History, progress: Progress) -> str:
-        lines = _lines_in(path)
-        history.diary.merge_lines(progress.follow(lines, len(lines)))
-        return tr("{file} was taken in.", file=path.name)
-
-    return deed
-
-
-def _lines_in(path: Path) -> list[str]:
-    data = path.read_bytes()
-    if data.startswith(_GZIP):
-        try:
-            data = gzip.decompress(data)
-        except (EOFError, zlib.error) as error:
-            raise NoExportError(tr("this export is damaged")) from error
-    try:
-        return data.decode("utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise NoExportError(tr("this is no text, so it is no export of a history")) from error
+            self.ended.emit(outcome)

@@ -26,13 +26,14 @@ class Desk(QObject):
     """Holds what may change while the app runs, and tells when it does.
 
     `library_changed` follows a change of files, `stills_changed` one of how exercises are pictured
-    in lists, `history_changed` one of what was played or
-    rated, `settings_changed` carries the new settings. `failed` carries words for the person.
+    in lists, `history_changed` one of what was played or rated, `backups_changed` a new backup,
+    `settings_changed` carries the new settings. `failed` carries words for the person.
     """
 
     library_changed = Signal()
     stills_changed = Signal()
     history_changed = Signal()
+    backups_changed = Signal()
     settings_changed = Signal(object)
     failed = Signal(str)
 

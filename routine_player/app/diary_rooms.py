@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from routine_player.app.log_run import LogRunRoom
     from routine_player.app.red_flag_asking import RedFlagAsking
     from routine_player.core.pain import Rating
-    from routine_player.store.backups import Backup
     from routine_player.ui.views.settings import SettingsView
 
 LOG_RUN: Final = "log-run"
@@ -41,14 +40,14 @@ class DiaryRooms(QObject):
         desk: Desk,
         window: MainWindow,
         show_advice: Callable[[], None],
-        restore: "Callable[[Backup], None]",
+        take_place: Callable[[Path], str],
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._desk = desk
         self._window = window
         self._show_advice = show_advice
-        self._restore = restore
+        self._take_place = take_place
         self._log: LogRunRoom | None = None
         window.paths_dropped.connect(self.take_paths)
 
@@ -64,7 +63,7 @@ class DiaryRooms(QObject):
         """What takes everything out and in."""
         from routine_player.app.data_room import DataRoom
 
-        return DataRoom(self._theme, self._desk, self._window, self._restore)
+        return DataRoom(self._theme, self._desk, self._window, self._take_place)
 
     @cached_property
     def asking(self) -> "RedFlagAsking":

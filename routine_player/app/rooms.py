@@ -18,6 +18,8 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routine_player.app.figure_room import FigureRoom
     from routine_player.app.folder_watch import FolderWatch
     from routine_player.app.history import HistoryRoom
@@ -62,7 +64,7 @@ class Rooms(QObject):
             desk.places.icons / "app.svg",
             geometry=desk.settings.window_geometry,
         )
-        self._diary = DiaryRooms(theme, desk, self.window, self._show_advice, self._restore)
+        self._diary = DiaryRooms(theme, desk, self.window, self._show_advice, self._take_place)
         self._diary.left.connect(self._leave_log)
         desk.failed.connect(self.tell)
         desk.settings_changed.connect(self.dress)
@@ -91,6 +93,7 @@ class Rooms(QObject):
         self._desk.take_stock()
         self._settling = Settling(self._desk, self.window, self._performing, crash, self)
         self._settling.asked.connect(self.answer_second_start)
+        self._settling.restore_wished.connect(self._restore)
         self._watch = FolderWatch(self._desk, self)
         self._figure_room = FigureRoom(
             self._theme, self._desk, self._figure_files, self._pictures, self
@@ -278,8 +281,12 @@ class Rooms(QObject):
 
     @Slot(object)
     def _restore(self, backup: "Backup") -> None:
-        if self._settling is not None:
-            self._settling.restore(backup)
+        self._diary.data.restore(backup)
+
+    def _take_place(self, ready: "Path") -> str:
+        if self._settling is None:
+            return tr("One moment: the program is still starting.")
+        return self._settling.take_place(ready)
 
     @Slot()
     def _show_advice(self) -> None:

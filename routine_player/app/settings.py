@@ -53,7 +53,7 @@ class SettingsRoom(QObject):
         self._delay.measured.connect(self.keep_delay)
         desk.settings_changed.connect(view.show_settings)
         desk.settings_changed.connect(self.refresh_check)
-        desk.history_changed.connect(self.refresh_backups)
+        desk.backups_changed.connect(self.refresh_backups)
         view.show_settings(desk.settings)
         self.refresh_check()
         self.refresh_backups()

@@ -1,5 +1,6 @@
 """What the app does once its window is seen: listens, looks for damage, keeps copies, tells."""
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,11 +11,11 @@ from routine_player.app.first_instance import FirstInstance
 from routine_player.app.housekeeping import Housekeeping
 from routine_player.app.performing import Performing
 from routine_player.core.language import tr
-from routine_player.store.backups import Backup, backups_in
+from routine_player.store.backups import backups_in
 from routine_player.store.crash_log import CrashHooks
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.history_repair import replace_damaged, restore_backup
+from routine_player.store.history_repair import replace_damaged, take_place
 from routine_player.ui.shell.values import Announcement, Gravity
 from routine_player.ui.window import MainWindow
 
@@ -24,11 +25,18 @@ _CRASHED: Final = "crashed"
 _CRASHING: Final = "crashing"
 _CHECK_AFTER_MS: Final = 1000
 
+CALM_MS: Final = 30_000
+"""A backup follows what was logged or edited once nothing more was for so long, or at the end."""
+
 
 class Settling(QObject):
-    """Looks after the history and what goes wrong. `asked` follows a second start of the app."""
+    """Looks after the history and what goes wrong. `asked` follows a second start of the app.
+
+    `restore_wished` carries the backup that a person wants in place of a damaged history.
+    """
 
     asked = Signal(str)
+    restore_wished = Signal(object)
     _crashed = Signal(str)
 
     def __init__(
@@ -48,6 +56,12 @@ class Settling(QObject):
         self._crashed.connect(self.tell_crash)
         self._housekeeping = Housekeeping(desk.places, desk.clock, self)
         self._housekeeping.failed.connect(desk.failed)
+        self._housekeeping.kept.connect(desk.backups_changed)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self.copy)
+        desk.history_changed.connect(self._calm.start)
         self._instance = FirstInstance(desk.places.data, self)
         self._instance.asked.connect(self.asked)
         window.announcement_acted.connect(self.act)
@@ -63,8 +77,10 @@ class Settling(QObject):
         self._check.start(_CHECK_AFTER_MS)
 
     def close(self) -> None:
-        """Finish what was begun."""
+        """Finish what was begun, and back up what has changed."""
         self._check.stop()
+        self._calm.stop()
+        self.copy()
         self._housekeeping.close()
         self._hooks.remove()
 
@@ -85,6 +101,7 @@ class Settling(QObject):
             desk.replace_history(replace_damaged(desk.history, desk.places, desk.clock.instant()))
         except HistoryError as error:
             desk.failed.emit(str(error))
+            self._open_again()
         self._tell_history(desk.history)
 
     @Slot(str)
@@ -94,22 +111,23 @@ class Settling(QObject):
             QGuiApplication.clipboard().setText(self._report)
             self._window.say(tr("Copied."))
         elif notice == _DAMAGED:
-            self.restore(next(iter(backups_in(self._desk.places.backups)), None))
+            for backup in backups_in(self._desk.places.backups)[:1]:
+                self.restore_wished.emit(backup)
 
-    def restore(self, backup: Backup | None) -> None:
-        """Put a backup in the place of the history; what was there is kept."""
-        if backup is None or self._performing.is_playing:
-            return
+    def take_place(self, ready: Path) -> str:
+        """Put what was made ready in the place of the history; gives why that cannot be, if so."""
+        if self._performing.is_playing:
+            return tr("A session is being played. Nothing was changed; try again after it.")
         desk = self._desk
         try:
-            history = restore_backup(desk.history, backup, desk.places, desk.clock.instant())
+            history = take_place(desk.history, ready, desk.places, desk.clock.instant())
         except HistoryError as error:
-            desk.failed.emit(str(error))
-            return
+            self._open_again()
+            return str(error)
         desk.replace_history(history)
         self._window.withdraw(_DAMAGED)
         self._window.forget_undos()
-        self._window.say(tr("Restored from {day}.", day=backup.taken.date().isoformat()))
+        return ""
 
     @Slot(str)
     def tell_crash(self, report: str) -> None:
@@ -117,6 +135,16 @@ class Settling(QObject):
         self._report = report
         text = tr("Something went wrong in the program. What you did so far is saved.")
         self._window.announce(Announcement(_CRASHING, text, Gravity.ERROR, tr("Copy report")))
+
+    def _open_again(self) -> None:
+        """Open the history that was to be replaced, if it had to be closed for that."""
+        desk = self._desk
+        if not desk.history.is_closed:
+            return
+        try:
+            desk.replace_history(History.open(desk.places, desk.clock.instant()))
+        except HistoryError as error:
+            desk.failed.emit(str(error))
 
     def _tell_history(self, history: History) -> None:
         if not history.saved:

@@ -60,34 +60,44 @@ def back_up(history: Copyable, folder: Path, now: Instant, *, thin: bool = True)
     HistoryBackupError where there is no room for it, HistoryDamagedError where the copy is not
     sound: then no backup is made, and none is thrown away. None is thrown away without `thin`.
     """
-    if not history.saved or is_backed_up(history, folder):
+    if not history.saved or is_backed_up(history.stamp, folder):
         return None
     part = take_copy(history.copy_to, folder, now)
     return keep_copy(part, now, thin=thin)
 
 
-def is_backed_up(history: Copyable, folder: Path) -> bool:
-    """Whether the newest backup holds all that the history does."""
+def is_backed_up(stamp: str, folder: Path) -> bool:
+    """Whether the newest backup holds all that a history of this stamp does."""
     newest = backups_in(folder)[:1]
-    return any(stamp_in(backup.path) == history.stamp for backup in newest)
+    return any(stamp_in(backup.path) == stamp for backup in newest)
 
 
 def take_copy(copy_to: Callable[[Path], None], folder: Path, now: Instant) -> Path:
     """The quick half, in the thread that owns the history: a copy that nobody has looked at."""
-    taken = _utc(now)
-    while (folder / taken.strftime(_NAME)).exists():  # no backup takes the place of another
-        taken += timedelta(microseconds=1)
-    part = folder / (taken.strftime(_NAME) + _PART)
+    part = folder / (_utc(now).strftime(_NAME) + _PART)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        part = _claimed(folder, _utc(now))
         copy_to(part)
     except (HistoryBackupError, HistoryDamagedError):
         _forget(part)
         raise
     except OSError as error:
+        _forget(part)
         raise HistoryBackupError.because(error) from error
     return part
+
+
+def _claimed(folder: Path, taken: datetime) -> Path:
+    """Make an empty file of a free name: no backup takes the place of another, nor a copy's."""
+    while True:
+        path = folder / taken.strftime(_NAME)
+        with suppress(FileExistsError):
+            if not path.exists():
+                part = path.with_name(path.name + _PART)
+                part.touch(exist_ok=False)
+                return part
+        taken += timedelta(microseconds=1)
 
 
 def keep_copy(part: Path, now: Instant, *, thin: bool = True) -> Backup:

@@ -5,34 +5,65 @@ A cell that a spreadsheet would take for a formula is written as text.
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, cast
 
-from routine_player.store.diary_json import rating_values, run_values
+from routine_player.store.diary_json import (
+    check_values,
+    day_values,
+    rating_values,
+    run_values,
+    shoes_values,
+)
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryExportError
+from routine_player.store.session_summary import SessionSummary
 from routine_player.store.sync import sync_file, sync_names
 
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with, for some spreadsheets in the wide letters of East Asia too."""
 _PART: Final = ".part"
 
+_COLUMNS: Final[Mapping[str, Sequence[str]]] = {
+    "sessions": (
+        "id", "routine", "started_at", "outcome", "steps_done", "steps_planned", "active_s",
+        "speed", "run", "name", "pain_before", "pain_after", "effort", "note",
+    ),
+    "runs": (
+        "id", "start_utc", "start_local", "distance_m", "duration_s", "elapsed_s", "cadence_spm",
+        "climb_m", "kind", "run_kind", "surface", "shoes", "focus", "tags", "note", "source",
+        "files",
+    ),
+    "ratings": (
+        "id", "moment", "score", "at_utc", "at_local", "sites", "qualities", "onset_min",
+        "course", "spread", "numbness", "medication", "note", "session", "run",
+    ),
+    "shoes": ("id", "name", "worn_m", "earlier_m", "since", "retired", "note"),
+    "days": ("day", "hours_sat", "sleep_h", "lifting", "tags", "medication", "note"),
+    "red_flags": ("id", "at_utc", "at_local", "answers", "urgency", "rating"),
+}  # fmt: skip
+"""The columns of each table, which stand in its first line also where it has no row."""
 
-def export_csv(history: History, folder: Path) -> Sequence[Path]:
+
+def export_csv(
+    history: History, folder: Path, step: Callable[[], None] = lambda: None
+) -> Sequence[Path]:
     """Write the tables into a folder, in the place of those of earlier; gives the files.
+
+    `step` is called for each row; what it raises ends it, and nothing is written then.
 
     HistoryExportError where there is no room: then those of earlier are as they were. Errors of
     History where it cannot be read.
     """
-    tables = {name: list(rows) for name, rows in _tables(history).items()}
     parts: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, rows in tables.items():
+        for name, rows in _tables(history).items():
             parts.append(folder / f"{name}.csv{_PART}")
-            _write(parts[-1], rows)
+            _write(parts[-1], _COLUMNS[name], _each(rows, step))
         files = [part.with_name(part.name.removesuffix(_PART)) for part in parts]
         for part, file in zip(parts, files, strict=True):
             part.replace(file)
@@ -62,46 +93,23 @@ def safe_cell(value: object) -> object:
 
 def _tables(history: History) -> Mapping[str, Iterator[dict[str, Any]]]:
     diary = history.diary
-    days = diary.days(date.min, date.max)
     return {
-        "sessions": (
-            session.as_json()
-            | {
-                "name": session.routine_name,
-                "pain_before": session.pain_before,
-                "pain_after": session.pain_after,
-                "note": session.note,
-            }
-            for session in history.sessions(limit=-1)
-        ),
+        "sessions": map(_session, history.sessions(limit=-1)),
         "runs": (_run(run_values(logged)) for logged in diary.runs(limit=-1)),
-        "ratings": (rating_values(rating) for rating in diary.ratings(limit=-1)),
-        "shoes": (
-            {
-                "id": str(worn.shoes.id),
-                "name": worn.shoes.name,
-                "worn_m": round(worn.worn_m, 1),
-                "since": worn.shoes.since,
-                "retired": worn.shoes.retired,
-                "note": worn.shoes.note,
-            }
-            for worn in diary.shoes()
-        ),
-        "days": (
-            {
-                "day": day.day,
-                "hours_sat": day.hours_sat,
-                "sleep_h": day.sleep_h,
-                "lifting": day.lifting,
-                "tags": list(day.tags),
-                "medication": day.medication,
-                "note": day.note,
-            }
-            for day in days
-        ),
-        "red_flags": (
-            {"at_local": check.at.iso(), "answers": dict(check.answers)} for check in diary.checks()
-        ),
+        "ratings": map(rating_values, diary.ratings(limit=-1)),
+        "shoes": map(shoes_values, diary.shoes()),
+        "days": map(day_values, diary.days(date.min, date.max)),
+        "red_flags": map(check_values, diary.checks()),
+    }
+
+
+def _session(session: SessionSummary) -> dict[str, Any]:
+    return session.as_json() | {
+        "name": session.routine_name,
+        "pain_before": session.pain_before,
+        "pain_after": session.pain_after,
+        "effort": None if session.effort is None else session.effort.value,
+        "note": session.note,
     }
 
 
@@ -110,11 +118,16 @@ def _run(values: dict[str, Any]) -> dict[str, Any]:
     return values | {"files": sources}
 
 
-def _write(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+def _each(rows: Iterable[dict[str, Any]], step: Callable[[], None]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        step()
+        yield row
+
+
+def _write(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     # The mark at the start tells spreadsheets that it is UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        for names in rows[:1]:
-            writer.writerow(names)
-        writer.writerows([safe_cell(value) for value in row.values()] for row in rows)
+        writer.writerow(columns)
+        writer.writerows([safe_cell(row[name]) for name in columns] for row in rows)
     sync_file(path)

@@ -25,7 +25,7 @@ from routine_player.store.history_rows import TABLES, cells_of, columns_of, put_
 
 Database = sqlite3.Connection
 
-_MANY: Final = 16_000_000
+_MANY: Final = 15_000_000
 """Characters in a line, at most: a session of a whole day has some 100,000."""
 
 _NAMES: Final[Mapping[str, str]] = {

@@ -5,13 +5,16 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from routine_player.core.entry import Effort, Entry, SessionOutcome
 from routine_player.core.instant import Instant
+from routine_player.core.language import tr
 from routine_player.store import history_file, history_summaries, history_writing
 from routine_player.store.backups import Backup
 from routine_player.store.history_errors import (
+    HistoryBackupError,
     HistoryReadError,
     HistoryWriteError,
     plain_errors,
@@ -40,13 +43,16 @@ class History:
 
     Every method may raise HistoryReadError or HistoryWriteError, whose text is for the person,
     and HistoryDamagedError; then nothing of what was asked for was done. After a HistoryWriteError
-    the same call may be made again. All calls come from the thread that opened it.
+    the same call may be made again. All calls come from the thread that opened it, but for
+    `copy_to`, which any thread may make.
     """
 
     def __init__(self, opening: Opening) -> None:
         """Take over an open file; `History.open` is the door."""
         self._opening = opening
         self._db = opening.db
+        self._copying = Lock()
+        self._is_closed = False
 
     @classmethod
     def open(cls, places: Places, now: Instant) -> Self:
@@ -84,8 +90,15 @@ class History:
         with self._reading() as db:
             return history_file.stamp_of(db)
 
+    @property
+    def is_closed(self) -> bool:
+        return self._is_closed
+
     def close(self) -> None:
-        self._db.close()
+        """Give the file free; a copy that is being made of it is made first."""
+        with self._copying:
+            self._is_closed = True
+            self._db.close()
 
     @property
     def was_damaged(self) -> bool:
@@ -101,8 +114,11 @@ class History:
             return history_file.quick_faults(db)
 
     def copy_to(self, path: Path) -> None:
-        """Copy all of it into a new file; HistoryBackupError where that fails."""
-        history_file.copy_into(self._db, path)
+        """Copy all of it into a new file; HistoryBackupError where that fails, or it is closed."""
+        with self._copying:
+            if self._is_closed:
+                raise HistoryBackupError.because(HistoryReadError(tr("it was closed")))
+            history_file.copy_into(self._db, path)
 
     # Writing
 

@@ -1,7 +1,7 @@
 """The part of the history that is not sessions: runs, pain ratings, shoes, days, red flags."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +34,10 @@ Database = sqlite3.Connection
 Access = Callable[[], AbstractContextManager[Database]]
 
 _TYPED = Source(SourceKind.TYPED)
+
+
+def _nothing() -> None:
+    """What is called where nobody wants to know how far it is."""
 
 
 class Taking(Enum):
@@ -166,14 +170,19 @@ class Diary:
         with self._writing() as db:
             history_ties.retie_all(db)
 
-    def merge_lines(self, lines: Iterable[str], step: Callable[[], None] = lambda: None) -> Merged:
+    def merge_lines(
+        self,
+        lines: Iterable[str],
+        step: Callable[[], None] = _nothing,
+        read: Callable[[], None] = _nothing,
+    ) -> Merged:
         """Take in an export, line by line; to take in the same again changes nothing.
 
         NoExportError for what is none, or is damaged, and what `step` raises, which is called for
-        each row: nothing of it is taken then.
+        each row: nothing of it is taken then. `read` is called once when all lines are read.
         """
         with self._writing() as db:
-            return history_merge.merge_lines(db, lines, MIGRATIONS, step)
+            return history_merge.merge_lines(db, lines, MIGRATIONS, (step, read))
 
     # Reading
 
@@ -181,6 +190,11 @@ class Diary:
         """Give everything the history holds, sessions too, as lines of JSON."""
         with self._reading() as db:
             return tuple(export_lines(db, now))
+
+    def each_export_line(self, now: Instant) -> Iterator[str]:
+        """Give the same one by one; nothing may be written until the last one is taken."""
+        with self._reading() as db:
+            yield from export_lines(db, now)
 
     def runs(self, limit: int = 100, offset: int = 0) -> Sequence[LoggedRun]:
         """The last runs, newest first; a limit of -1 gives all."""

@@ -19,6 +19,10 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 
 _LOG_PAGES = 64  # some 15 commits
 
+_COPIED_AT_ONCE = 64  # pages: whoever waits for the history meanwhile waits for as long
+
+_PAUSE_S = 0.002  # while a commit is being written
+
 _PATIENCE_S = 0.3  # a process that is just closing is done by then
 
 
@@ -27,7 +31,8 @@ def connect(path: Path) -> sqlite3.Connection:
 
     The lock goes away with the process, however it dies.
     """
-    db = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+    # Copies are made by workers; for everything else there is one thread, see `History`.
+    db = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
     try:
         _take_over(db)
     except sqlite3.OperationalError as error:
@@ -77,7 +82,7 @@ def refuse_strange_log(path: Path) -> None:
 
 def connect_to_nothing() -> sqlite3.Connection:
     """Open a history that lives as long as the process."""
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
 def connect_to_copy_in_memory(path: Path) -> sqlite3.Connection:
@@ -114,8 +119,9 @@ def transaction(db: sqlite3.Connection) -> Generator[None]:
 
 
 def copy_into(db: sqlite3.Connection, path: Path) -> None:
-    """Copy a history into a new file that needs no others beside it.
+    """Copy a history into a new file that needs no others beside it, in any thread.
 
+    It is copied some pages at a time, and what is committed meanwhile is in the copy too.
     HistoryBackupError where there is no room, HistoryDamagedError where it cannot be read.
     """
     with (
@@ -123,7 +129,7 @@ def copy_into(db: sqlite3.Connection, path: Path) -> None:
         closing(sqlite3.connect(path, isolation_level=None)) as copy,
     ):
         copy.execute("PRAGMA synchronous = OFF")  # it is synced once, whole
-        db.backup(copy)
+        db.backup(copy, pages=_COPIED_AT_ONCE, sleep=_PAUSE_S)
         copy.execute("PRAGMA journal_mode = DELETE")
 
 

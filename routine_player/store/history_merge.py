@@ -37,17 +37,19 @@ class Merged:
     """What a merge brought: `new` rows by table, and rows of ours that `changed`.
 
     `settled` are rows that both had edited, each without knowing of the other: the last word
-    stays, and the log keeps both. `joined` are runs that both knew under two ids.
+    stays, and the log keeps both. `joined` are runs that both knew under two ids, `edits` lines
+    that are new in the log.
     """
 
     new: Mapping[str, int]
     changed: int
     settled: int
     joined: int
+    edits: int
 
     @property
     def is_nothing(self) -> bool:
-        return not (any(self.new.values()) or self.changed or self.joined)
+        return not (any(self.new.values()) or self.changed or self.joined or self.edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,28 @@ class _Edits:
 
     ours: frozenset[tuple[bytes, str]]
     theirs: frozenset[tuple[bytes, str]]
+    count: int
 
     def is_settled(self, uuid: bytes, names: Iterable[str]) -> bool:
         return any((uuid, name) in self.ours & self.theirs for name in names)
 
 
 def merge_lines(
-    db: Database, lines: Iterable[str], migrations: Path, step: Callable[[], None]
+    db: Database,
+    lines: Iterable[str],
+    migrations: Path,
+    told: tuple[Callable[[], None], Callable[[], None]],
 ) -> Merged:
     """Take in an export; NoExportError for what is none, and then nothing is taken.
 
-    `step` is called for each row that is looked at; what it raises ends the merge.
+    The first of those that are told is called for each row that is looked at, the second once all
+    lines are read; what they raise ends the merge.
     """
     with closing(connect_to_nothing()) as other:
         bring_up_to_date(other, migrations)
+        step, read = told
         read_export(other, lines)
+        read()
         return merge(db, other, step)
 
 
@@ -96,7 +105,7 @@ def merge(db: Database, other: Database, step: Callable[[], None]) -> Merged:
     joined = join_same_runs(db, ours - theirs, theirs - ours)
     step()
     retie_all(db)
-    return Merged(new, changed, settled, joined)
+    return Merged(new, changed, settled, joined, edits.count)
 
 
 def _runs(db: Database) -> frozenset[UUID]:
@@ -115,6 +124,7 @@ def _merge_changes(db: Database, other: Database) -> _Edits:
     return _Edits(
         frozenset((row[subject], row[field]) for row in ours - theirs.keys()),
         frozenset((cells["subject"], cells["field"]) for cells in lacking),
+        len(lacking),
     )
 
 

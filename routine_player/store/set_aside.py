@@ -20,6 +20,13 @@ def set_aside(path: Path, folder: Path, companions: tuple[str, ...] = ()) -> Pat
     return new
 
 
+def bring_back(kept: Path, path: Path, companions: tuple[str, ...] = ()) -> None:
+    """Move what was set aside to where it was, as far as the disk lets it."""
+    for ending in ("", *companions):
+        with suppress(OSError):
+            kept.with_name(kept.name + ending).replace(path.with_name(path.name + ending))
+
+
 def _claimed(path: Path, folder: Path) -> Path:
     """Make an empty file of a free name, so that two processes never choose the same."""
     number = 1

@@ -5,8 +5,12 @@ import json
 
 import pytest
 
-from routine_player.app import data_room
+from routine_player.app import data_deeds, data_room, settling
 from routine_player.core.run import Run
+from routine_player.store.backups import back_up, backups_in
+from routine_player.store.history import History
+from routine_player.store.history_file import stamp_in
+from routine_player.store.paths import Places
 
 
 @pytest.fixture
@@ -35,6 +39,24 @@ def choose(monkeypatch):
         monkeypatch.setattr(dialog, "getOpenFileName", lambda *_: (str(path or ""), ""))
 
     return answer
+
+
+@pytest.fixture
+def elsewhere(tmp_path, clock):
+    """Write an export of another computer that knows one run more."""
+
+    def write(path, rooms=None):
+        now = clock.instant()
+        other = History.open(Places(tmp_path / "elsewhere"), now)
+        if rooms is not None:
+            other.diary.merge_lines(rooms._desk.history.diary.export_lines(now))
+        run = Run(now.after(-9 * 86_400), 30.0, note="elsewhere")
+        other.diary.put_run(run, now)
+        path.write_text("\n".join(other.diary.export_lines(now)), encoding="utf-8")
+        other.close()
+        return run
+
+    return write
 
 
 def finish(rooms, qtbot):
@@ -75,22 +97,115 @@ def test_what_is_written_as_json_makes_the_same_history_elsewhere(
     assert rooms._desk.history.diary.runs() == ()  # deleting was said later, and stays
 
 
-def test_another_history_is_taken_in_and_nothing_is_doubled(logged, choose, tmp_path, qtbot):
+def test_another_history_is_taken_in_and_nothing_is_doubled(
+    logged, choose, elsewhere, tmp_path, qtbot
+):
     rooms = logged()
     desk = rooms._desk
     path = tmp_path / "all.jsonl"
-    path.write_text("\n".join(desk.history.diary.export_lines(desk.clock.instant())))
+    theirs = elsewhere(path, rooms)
     before = desk.history.diary.runs()
     new = Run(desk.clock.instant().after(-60), 30.0)
     desk.history.diary.put_run(new, desk.clock.instant())
     choose(path)
     settings_of(rooms).merge_wished.emit()
     sheet = finish(rooms, qtbot)
-    assert "was taken in" in sheet.words
+    assert "all.jsonl was taken in. New: 1 run." in sheet.words
     assert {one.run.id for one in desk.history.diary.runs()} == {
         new.id,
+        theirs.id,
         *(one.run.id for one in before),
     }
+    settings_of(rooms).merge_wished.emit()
+    assert "already" in finish(rooms, qtbot).words
+
+
+def test_a_merge_can_be_gone_back_from(logged, choose, elsewhere, tmp_path, qtbot):
+    rooms = logged()
+    desk = rooms._desk
+    path = tmp_path / "all.jsonl"
+    elsewhere(path)
+    choose(path)
+    before = desk.history.diary.runs()
+    settings_of(rooms).merge_wished.emit()
+    assert "restore the newest backup" in finish(rooms, qtbot).words
+    assert len(desk.history.diary.runs()) == 3
+    newest = backups_in(desk.places.backups)[0]
+    settings_of(rooms).restore_wished.emit(newest)
+    sheet = finish(rooms, qtbot)
+    assert sheet.accessibleName() == "Done"
+    assert desk.history.diary.runs() == before
+    assert list(desk.places.set_aside.glob("history-*.db"))
+
+
+def test_what_was_there_before_a_restore_is_a_backup(logged, qtbot):
+    rooms = logged()
+    desk = rooms._desk
+    first = back_up(desk.history, desk.places.backups, desk.clock.instant())
+    desk.history.diary.put_run(Run(desk.clock.instant(), 30.0), desk.clock.instant())
+    settings_of(rooms).restore_wished.emit(first)
+    finish(rooms, qtbot)
+    assert len(desk.history.diary.runs()) == 2
+    newest = backups_in(desk.places.backups)[0]
+    assert newest != first
+    settings_of(rooms).restore_wished.emit(newest)
+    finish(rooms, qtbot)
+    assert len(desk.history.diary.runs()) == 3
+
+
+def test_a_damaged_backup_is_refused_and_nothing_changes(logged, qtbot):
+    rooms = logged()
+    desk = rooms._desk
+    backup = back_up(desk.history, desk.places.backups, desk.clock.instant())
+    backup.path.write_bytes(b"SQLite format 3\0" + b"x" * 9000)
+    settings_of(rooms).restore_wished.emit(backup)
+    sheet = finish(rooms, qtbot)
+    assert "This backup is damaged" in sheet.words
+    assert len(desk.history.diary.runs()) == 2
+
+
+def test_a_disk_that_refuses_a_restore_leaves_a_history_that_works(logged, qtbot):
+    rooms = logged()
+    rooms.settle_in(None)
+    desk = rooms._desk
+    qtbot.waitUntil(lambda: bool(backups_in(desk.places.backups)), timeout=20_000)
+    backup, *_ = backups_in(desk.places.backups)
+    desk.places.set_aside.write_text("in the way", encoding="utf-8")
+    settings_of(rooms).restore_wished.emit(backup)
+    assert "Nothing was restored" in finish(rooms, qtbot).words
+    assert len(desk.history.diary.runs()) == 2
+    assert not list(desk.places.data.glob("*.restored"))
+
+
+def test_what_is_logged_is_backed_up_once_it_is_calm_and_at_the_end(logged, qtbot, monkeypatch):
+    monkeypatch.setattr(settling, "CALM_MS", 0)
+    rooms = logged(0)
+    rooms.settle_in(None)
+    desk = rooms._desk
+    now = desk.clock.instant()
+
+    def newest():
+        return [stamp_in(backup.path) for backup in backups_in(desk.places.backups)][:1]
+
+    desk.write(lambda: desk.history.diary.put_run(Run(now, 30.0), now))
+    qtbot.waitUntil(lambda: newest() == [desk.history.stamp], timeout=20_000)
+    with qtbot.waitSignal(desk.backups_changed, timeout=20_000):
+        desk.write(lambda: desk.history.diary.put_run(Run(now.after(-9000.0), 30.0), now))
+    desk.history.diary.put_run(Run(now.after(-90_000.0), 30.0), now)  # nobody was told of it
+    rooms._settling.close()
+    assert newest() == [desk.history.stamp]
+
+
+def test_a_mistake_of_ours_ends_the_work_and_is_reported(
+    logged, choose, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr(data_deeds, "export_csv", lambda *_: 1 // 0)
+    rooms = logged()
+    rooms.settle_in(None)
+    choose(tmp_path)
+    settings_of(rooms).tables_wished.emit()
+    assert "Nothing was changed" in finish(rooms, qtbot).words
+    qtbot.waitUntil(lambda: "ZeroDivisionError" in rooms._settling._report, timeout=20_000)
 
 
 def test_a_file_that_is_no_export_changes_nothing(logged, choose, tmp_path, qtbot):
@@ -110,19 +225,21 @@ def test_a_file_that_is_no_text_is_told(logged, choose, tmp_path, qtbot):
     path.write_bytes(b"\xff\xfe\x00")
     choose(path)
     settings_of(rooms).merge_wished.emit()
-    assert "no text" in finish(rooms, qtbot).words
+    assert "no text in UTF-8" in finish(rooms, qtbot).words
 
 
-def test_what_was_logged_meanwhile_is_not_lost(logged, choose, tmp_path, qtbot):
+def test_what_was_logged_meanwhile_is_not_lost(logged, choose, elsewhere, tmp_path, qtbot):
     rooms = logged()
     desk = rooms._desk
     path = tmp_path / "all.jsonl"
-    path.write_text("\n".join(desk.history.diary.export_lines(desk.clock.instant())))
+    elsewhere(path)
     choose(path)
     settings_of(rooms).merge_wished.emit()
+    qtbot.waitUntil(lambda: not rooms._diary.data._work._worker.is_alive(), timeout=20_000)
     desk.history.diary.put_run(Run(desk.clock.instant(), 30.0), desk.clock.instant())
     assert "meanwhile" in finish(rooms, qtbot).words
     assert len(desk.history.diary.runs()) == 3
+    assert not list(desk.places.data.glob("*.restored"))
 
 
 def test_work_that_is_stopped_leaves_no_file(logged, choose, tmp_path, qtbot):

@@ -54,10 +54,10 @@ def test_nothing_is_backed_up_twice(
     history: History, places: Places, new_session: Begin, noon: Instant
 ):
     first = back_up(history, places.backups, noon)
-    assert is_backed_up(history, places.backups)
+    assert is_backed_up(history.stamp, places.backups)
     assert back_up(history, places.backups, noon.after(60.0)) is None
     history.begin(new_session())
-    assert not is_backed_up(history, places.backups)
+    assert not is_backed_up(history.stamp, places.backups)
     second = back_up(history, places.backups, noon.after(120.0))
     assert backups_in(places.backups) == (second, first)
 
@@ -85,7 +85,7 @@ def test_a_backup_of_another_history_with_as_many_commits_is_not_taken_for_this_
 ):
     other = History.open(Places(tmp_path / "other"), noon)
     back_up(other, places.backups, noon)
-    assert not is_backed_up(history, places.backups)
+    assert not is_backed_up(history.stamp, places.backups)
     other.close()
 
 
@@ -95,9 +95,9 @@ def test_a_newest_backup_that_cannot_be_read_is_no_backup(
     back_up(history, places.backups, noon)
     later = places.backups / "history-20260328T120000000000Z.db"
     later.write_bytes(b"SQLite format 3\0" + bytes(200))
-    assert not is_backed_up(history, places.backups)
+    assert not is_backed_up(history.stamp, places.backups)
     later.write_bytes(b"")
-    assert not is_backed_up(history, places.backups)
+    assert not is_backed_up(history.stamp, places.backups)
 
 
 def test_other_files_in_the_folder_are_no_backups(places: Places):
@@ -133,13 +133,17 @@ def test_a_copy_that_is_gone_is_no_backup(history: History, places: Places, noon
     assert backups_in(places.backups) == ()
 
 
-def test_a_copy_that_was_left_by_a_dead_process_is_written_over(
+def test_a_copy_that_a_dead_process_left_or_another_makes_now_is_in_nobodys_way(
     history: History, places: Places, noon: Instant
 ):
     places.backups.mkdir(parents=True)
-    (places.backups / "history-20260328T110000000000Z.db.part").write_text("half", encoding="utf-8")
+    other = places.backups / "history-20260328T110000000000Z.db.part"
+    other.write_text("half", encoding="utf-8")
     backup = back_up(history, places.backups, noon)
     assert backup is not None
+    assert other.read_text(encoding="utf-8") == "half"
+    assert backups_in(places.backups) == (backup,)
+    thin_out(places.backups, noon.after(3700.0))
     assert list(places.backups.iterdir()) == [backup.path]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from routine_player.core.instant import Instant
 from routine_player.core.run import Run
+from routine_player.store import csv_export
 from routine_player.store.csv_export import export_csv, safe_cell
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryExportError
@@ -53,7 +54,10 @@ def test_everything_is_written_into_tables(sample: History, tmp_path: Path):
     )
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49", "-x", "@home", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+49", "-x", "@home", "\tx", "\rx", "\nx", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20a"],
+)
 def test_what_looks_like_a_formula_is_text(history: History, tmp_path: Path, noon: Instant, text):
     history.diary.put_run(Run(noon, note=text, tags=(text, "x")), noon)
     export_csv(history, tmp_path)
@@ -86,3 +90,39 @@ def test_a_disk_that_refuses_is_told_and_the_tables_of_earlier_stay(
         export_csv(sample, tmp_path)
     assert (tmp_path / "runs.csv").read_bytes() == before
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_each_table_says_its_columns_with_and_without_rows(
+    sample: History, tmp_path: Path, noon: Instant
+):
+    history = History.open(Places(tmp_path / "nothing"), noon)
+    full = {file.name: _read(file)[0].keys() for file in export_csv(sample, tmp_path / "full")}
+    for file in export_csv(history, tmp_path / "empty"):
+        (line,) = file.read_text(encoding="utf-8-sig").splitlines()
+        assert line.split(",") == list(full[file.name])
+    history.close()
+
+
+def test_no_column_of_a_table_is_left_out(sample: History):
+    for name, rows in csv_export._tables(sample).items():
+        assert all(set(row) == set(csv_export._COLUMNS[name]) for row in rows)
+
+
+def test_tables_that_nobody_wants_any_more_are_not_written(sample: History, tmp_path: Path):
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export_csv(sample, tmp_path / "out", stop)
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_text_of_every_kind_comes_back_from_a_table(
+    history: History, tmp_path: Path, noon: Instant
+):
+    note = 'one, "two"\nthree\r\n4 🏃\u2028\x0b;\x00' + "é" * 3
+    history.diary.put_run(Run(noon, note=note, climb_m=0.0, distance_m=-0.0), noon)
+    export_csv(history, tmp_path)
+    (run,) = _read(tmp_path / "runs.csv")
+    assert run["note"] == note
+    assert run["climb_m"] == "0.0"

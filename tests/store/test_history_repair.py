@@ -14,7 +14,12 @@ from routine_player.store.history_errors import (
     HistoryDamagedError,
     HistoryRestoreError,
 )
-from routine_player.store.history_repair import replace_damaged, restore_backup
+from routine_player.store.history_repair import (
+    make_ready,
+    replace_damaged,
+    restore_backup,
+    take_place,
+)
 from routine_player.store.history_values import NewSession
 from routine_player.store.paths import Places
 
@@ -117,9 +122,33 @@ def test_a_disk_that_refuses_leaves_the_history_as_it_was(
     monkeypatch.setattr(history_repair.shutil, "copyfile", refuse)
     with pytest.raises(HistoryRestoreError, match="Nothing was restored: no space left"):
         restore_backup(history, backup, places, noon)
+    assert len(history.sessions()) == 2
+    assert not list(places.data.glob("*.restored"))
+
+
+def test_a_disk_that_refuses_at_the_very_last_leaves_the_history_as_it_was(
+    history: History, places: Places, backup: Backup, noon: Instant
+):
+    ready = make_ready(backup.path, places)
+    ready.unlink()  # it cannot be moved then
+    with pytest.raises(HistoryRestoreError, match="Nothing was restored"):
+        take_place(history, ready, places, noon)
     as_it_was = History.open(places, noon)
     assert len(as_it_was.sessions()) == 2
+    assert as_it_was.set_aside is None
     as_it_was.close()
+
+
+def test_nothing_is_left_of_what_was_made_ready_where_no_backup_can_be_made(
+    history: History, places: Places, backup: Backup, noon: Instant, tmp_path: Path
+):
+    kept = Backup(tmp_path / "kept.db", backup.taken)
+    backup.path.rename(kept.path)
+    places.backups.rmdir()
+    places.backups.write_text("in the way", encoding="utf-8")
+    with pytest.raises(HistoryBackupError):
+        restore_backup(history, kept, places, noon)
+    assert not list(places.data.glob("*.restored"))
 
 
 def test_a_history_in_which_damage_is_found_makes_place_for_a_fresh_one(
