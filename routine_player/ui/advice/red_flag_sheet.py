@@ -82,8 +82,9 @@ class RedFlagSheet(Sheet):
         """Open the sheet with nothing ticked."""
         for row in self._rows:
             row.setChecked(False)
-        self._is_read = False
         self.open_sheet(self._rows[0])  # not "None of these": Enter pressed twice must not pass it
+        self._is_read = False
+        self._offer_none()
 
     def take_focus(self) -> None:
         """Put the keyboard on what comes next, as after the page on whom to see was closed."""

@@ -117,6 +117,7 @@ class Sheet(QWidget):
         """Cover the window; `first` gets the focus, else the first thing that can have it."""
         self._focus_before = QApplication.focusWidget()
         self.window().installEventFilter(self)
+        self._panel.bar.setValue(0)
         self.place()
         self.show()
         self.raise_()
