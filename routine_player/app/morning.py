@@ -12,7 +12,7 @@ from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Activity, Run
 from routine_player.core.ties import run_of_rating
 from routine_player.store.settings import Units
-from routine_player.ui.today.values import LogPrompt, MorningQuestion
+from routine_player.ui.today.questions import LogPrompt, MorningQuestion
 
 _PROMPT_AFTER_MS: Final = 15 * 60 * 1000
 _PROMPT_UNTIL_MS: Final = 3 * 3600 * 1000

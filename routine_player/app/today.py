@@ -10,24 +10,18 @@ from routine_player.app.desk import Desk
 from routine_player.core import wording
 from routine_player.core.choices import When
 from routine_player.core.date_words import short_day
-from routine_player.core.glance import Glance
+from routine_player.core.glance import Glance, glance_of
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.offering import Candidate, PastPlay, occasion, offered
 from routine_player.store.session_summary import SessionSummary
-from routine_player.ui.today.values import (
-    Obstacle,
-    Offer,
-    PastLine,
-    Resumption,
-    RoutineChoice,
-    TodayValues,
-)
+from routine_player.ui.today.values import Offer, PastLine, TodayValues
 from routine_player.ui.views.today import TodayView
 
 if TYPE_CHECKING:
     from routine_player.store.history_values import Unfinished
     from routine_player.store.routine_file import RoutineFile
+    from routine_player.ui.today.resumption import Obstacle, Resumption
 
 DEMO = "demo"
 _SHOWN = 3
@@ -145,7 +139,7 @@ class TodayRoom(QObject):
             day=now.local_date,
             offer=self._offer(now, playable, past),
             resumption=self._resumption(now),
-            others=tuple(_choice(glance) for glance in playable.values()),
+            others=tuple(playable.values()),
             past=tuple(shown[:_SHOWN]),
         )
         return self._with_questions(values, now) if self._looks_further else values
@@ -175,12 +169,15 @@ class TodayRoom(QObject):
         glance = playable.get(slug)
         if glance is None:
             return None
-        return Offer(glance.when if self._chosen else when, glance.preview)
+        return Offer(glance.when if self._chosen else when, glance)
 
-    def _resumption(self, now: Instant) -> Resumption | None:
+    def _resumption(self, now: Instant) -> "Resumption | None":
         left = self._left
         if left is None:
             return None
+        # Few starts find a session that was cut off, so the others do not load what that takes.
+        from routine_player.ui.today.resumption import Resumption
+
         file = self._desk.library.routine(left.begun.routine)
         summary = left.past.summary
         words = Resumption(
@@ -188,7 +185,7 @@ class TodayRoom(QObject):
             begun=_begun(summary.started, now),
             steps_done=summary.steps_done,
             step_count=summary.steps_planned,
-            preview=None if file is None else self._desk.preview(file),
+            glance=self._glance(file),
             obstacle=obstacle_to(left, file),
         )
         if words.obstacle is not None:
@@ -196,9 +193,17 @@ class TodayRoom(QObject):
         name = left.past.plan.steps[left.step_index].name
         return replace(words, step_number=left.step_index + 1, step_name=name)
 
+    def _glance(self, file: "RoutineFile | None") -> Glance | None:
+        if file is None or file.routine is None:
+            return None
+        preview = self._desk.preview(file)
+        return None if preview is None else glance_of(file.routine.when, preview)
 
-def obstacle_to(left: "Unfinished", file: "RoutineFile | None") -> Obstacle | None:
+
+def obstacle_to(left: "Unfinished", file: "RoutineFile | None") -> "Obstacle | None":
     """Tell what keeps a session from being gone on with; `file` is its routine's by now."""
+    from routine_player.ui.today.resumption import Obstacle
+
     if left.step_index >= len(left.past.plan.steps):
         return Obstacle.OVER
     if file is None or file.routine is None:
@@ -209,11 +214,6 @@ def obstacle_to(left: "Unfinished", file: "RoutineFile | None") -> Obstacle | No
 
     same = plan_of(compile_timeline(file.routine)) == left.past.plan
     return None if same else Obstacle.CHANGED
-
-
-def _choice(glance: Glance) -> RoutineChoice:
-    time = wording.rough_minutes(glance.preview.seconds)
-    return RoutineChoice(glance.slug, glance.name, glance.when, time)
 
 
 def _line(session: SessionSummary, whens: dict[str, When]) -> PastLine:

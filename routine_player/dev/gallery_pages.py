@@ -13,25 +13,18 @@ from PySide6.QtWidgets import QWidget
 from routine_player.core.choices import When
 from routine_player.core.compilation import compile_timeline
 from routine_player.core.entry import SessionOutcome
+from routine_player.core.glance import Glance, glance_of
 from routine_player.core.instant import Instant
 from routine_player.core.preview import Preview, preview_of
 from routine_player.core.problem import Problem, Severity
 from routine_player.core.routine import Routine
-from routine_player.core.wording import rough_minutes
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
 from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.routines.values import Origin, RoutineEntry
 from routine_player.ui.start.values import StartValues
-from routine_player.ui.today.values import (
-    LogPrompt,
-    MorningQuestion,
-    Obstacle,
-    Offer,
-    PastLine,
-    Resumption,
-    RoutineChoice,
-    TodayValues,
-)
+from routine_player.ui.today.questions import LogPrompt, MorningQuestion
+from routine_player.ui.today.resumption import Obstacle, Resumption
+from routine_player.ui.today.values import Offer, PastLine, TodayValues
 from routine_player.ui.views.advice import AdviceView
 from routine_player.ui.views.first_start import FirstStartView
 from routine_player.ui.views.routines import RoutinesView
@@ -59,6 +52,11 @@ def _preview(studio: Studio, slug: str) -> Preview:
         if routine.slug == slug:
             return preview_of(routine, compile_timeline(routine))
     raise LookupError(f"the library has no routine '{slug}' that plays")
+
+
+def _glance(studio: Studio, slug: str) -> Glance:
+    routine = next(one for one in _routines(studio) if one.slug == slug)
+    return glance_of(routine.when, _preview(studio, slug))
 
 
 # First start and advice
@@ -107,14 +105,10 @@ def _today_values(studio: Studio) -> TodayValues:
         pain_before=2,
         pain_after=None,
     )
-    others = tuple(
-        RoutineChoice(
-            one.slug, one.name, one.when, rough_minutes(_preview(studio, one.slug).seconds)
-        )
-        for one in _routines(studio)
-    )
+    others = tuple(_glance(studio, one.slug) for one in _routines(studio))
     past = (_past(after, 0), PastLine(stopped, before.when), _past(before, 3), _past(after, 400))
-    return TodayValues(_DAY, Offer(When.BEFORE_RUN, before), others=others, past=past)
+    offer = Offer(When.BEFORE_RUN, _glance(studio, _BEFORE))
+    return TodayValues(_DAY, offer, others=others, past=past)
 
 
 def _today(change: Callable[[Studio, TodayValues], TodayValues]) -> Callable[[Studio], QWidget]:
@@ -129,7 +123,7 @@ def _today(change: Callable[[Studio, TodayValues], TodayValues]) -> Callable[[St
 
 
 def _after_run(studio: Studio, values: TodayValues) -> TodayValues:
-    offer = Offer(When.AFTER_RUN, _preview(studio, _AFTER))
+    offer = Offer(When.AFTER_RUN, _glance(studio, _AFTER))
     return replace(values, offer=offer, sentence="You did Pre-run warm-up at 7:40.")
 
 
@@ -145,7 +139,8 @@ def _run_probable(studio: Studio, values: TodayValues) -> TodayValues:
 def _cut_off(studio: Studio, values: TodayValues) -> TodayValues:
     preview = _preview(studio, _AFTER)
     begun = "yesterday, 18:04"
-    cut_off = Resumption(preview.name, begun, 3, 5, 4, preview.steps[3].name, preview)
+    glance = _glance(studio, _AFTER)
+    cut_off = Resumption(preview.name, begun, 3, 5, 4, preview.steps[3].name, glance)
     return replace(values, resumption=cut_off)
 
 

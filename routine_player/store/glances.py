@@ -12,26 +12,15 @@ from routine_player import __version__
 from routine_player.core.choices import Position, Side, When
 from routine_player.core.glance import Glance
 from routine_player.core.picture import Picture
-from routine_player.core.preview import Preview, StepPreview
 
 _MOST_BYTES = 20_000_000
 _Kinds = Mapping[str, type | tuple[type, ...]]
-_PREVIEW: _Kinds = {
+_GLANCE: _Kinds = {
     "slug": str,
     "name": str,
-    "when": str,
     "summary": str,
     "seconds": (int, float),
-    "waits_for_done": bool,
-}
-_STEP: _Kinds = {
-    "number": int,
-    "heading": str,
-    "name": str,
-    "dose": str,
-    "seconds": (int, float),
-    "optional": bool,
-    "waits_for_done": bool,
+    "step_count": int,
 }
 _PICTURE: _Kinds = {
     "exercise": str,
@@ -75,23 +64,22 @@ def _subject(fingerprint: str) -> str:
 
 
 def _glance(raw: Any) -> Glance:
-    preview = Preview(
-        **_checked(raw, _PREVIEW),
+    drawn = raw["picture"]
+    return Glance(
+        **_checked(raw, _GLANCE),
+        when=When(raw["for"]),
         positions=_texts(raw["positions"]),
         equipment=_texts(raw["equipment"]),
-        steps=tuple(_step(one) for one in raw["steps"]),
+        picture=None if drawn is None else _picture(drawn),
     )
-    return Glance(When(raw["for"]), preview)
 
 
-def _step(raw: Any) -> StepPreview:
-    drawn = raw["picture"]
-    picture = Picture(
-        **_checked(drawn, _PICTURE),
-        position=None if drawn["position"] is None else Position(drawn["position"]),
-        side=None if drawn["side"] is None else Side(drawn["side"]),
+def _picture(raw: Any) -> Picture:
+    return Picture(
+        **_checked(raw, _PICTURE),
+        position=None if raw["position"] is None else Position(raw["position"]),
+        side=None if raw["side"] is None else Side(raw["side"]),
     )
-    return StepPreview(**_checked(raw, _STEP), picture=picture)
 
 
 def _checked(raw: Any, kinds: _Kinds) -> dict[str, Any]:
@@ -109,15 +97,14 @@ def _texts(raw: Any) -> tuple[str, ...]:
 
 
 def _noted(glance: Glance) -> dict[str, Any]:
-    preview = glance.preview
-    lists = {"positions": preview.positions, "equipment": preview.equipment}
-    steps = [_noted_step(step) for step in preview.steps]
-    return {"for": glance.when, **_values(preview, _PREVIEW), **lists, "steps": steps}
+    lists = {"positions": glance.positions, "equipment": glance.equipment}
+    drawn = None if glance.picture is None else _noted_picture(glance.picture)
+    return {"for": glance.when, **_values(glance, _GLANCE), **lists, "picture": drawn}
 
 
-def _noted_step(step: StepPreview) -> dict[str, Any]:
-    where = {"position": step.picture.position, "side": step.picture.side}
-    return {**_values(step, _STEP), "picture": {**_values(step.picture, _PICTURE), **where}}
+def _noted_picture(picture: Picture) -> dict[str, Any]:
+    where = {"position": picture.position, "side": picture.side}
+    return {**_values(picture, _PICTURE), **where}
 
 
 def _values(source: object, kinds: _Kinds) -> dict[str, Any]:

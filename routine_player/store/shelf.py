@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from routine_player.core.glance import Glance
+from routine_player.core.glance import Glance, glance_of
 from routine_player.store.collection import fingerprint, load_collection
 from routine_player.store.glances import read_glances, write_glances
 from routine_player.store.paths import Places
@@ -91,4 +91,4 @@ class Shelf:
         for file in self.library.entries:
             preview = self.preview(file)
             if file.routine is not None and preview is not None:
-                yield Glance(file.routine.when, preview)
+                yield glance_of(file.routine.when, preview)

@@ -9,7 +9,7 @@ from routine_player.core.entry import SessionOutcome
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide
-from routine_player.ui.today.values import Obstacle
+from routine_player.ui.today.resumption import Obstacle
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def shown_today(rooms):
 def test_today_offers_a_warm_up_at_first(open_app):
     values = shown_today(open_app())
     assert values.offer.when is When.BEFORE_RUN
-    assert values.offer.preview.slug == "pre-run-warm-up"
+    assert values.offer.glance.slug == "pre-run-warm-up"
     assert values.past == ()
 
 
@@ -59,7 +59,7 @@ def test_a_trial_at_another_speed_says_nothing_about_a_run(open_app, played):
 def test_another_routine_may_be_chosen_for_now(open_app):
     rooms = open_app()
     rooms.window.page_widget("today").routine_chosen.emit("foam-rolling")
-    assert shown_today(rooms).offer.preview.slug == "foam-rolling"
+    assert shown_today(rooms).offer.glance.slug == "foam-rolling"
 
 
 def test_a_session_that_was_cut_off_is_offered_again(open_app, played, make_desk):

@@ -5,26 +5,31 @@ import pytest
 from routine_player.core.choices import Position, Side, When
 from routine_player.core.glance import Glance
 from routine_player.core.picture import Picture
-from routine_player.core.preview import Preview, StepPreview
 from routine_player.store import glances
 from routine_player.store.glances import read_glances, write_glances
 
-STEPS = (
-    StepPreview(
-        1, "On your back", "Curl-up", "8 reps", 61.5, False, True,
-        Picture("curl-up", "Curl-up", Position.SUPINE, Side.LEFT),
-    ),
-    StepPreview(
-        2, "", "Own idea \ud83e", "30 s", 30, True, False,
-        Picture("own-idea", "Own idea", image="/home/me/idea.png"),
-    ),
-)  # fmt: skip
 NOTED = (
     Glance(
-        When.AFTER_RUN,
-        Preview("mine", "Mine", "After a run", "", 91.5, ("On your back",), ("Mat",), STEPS, True),
+        slug="mine",
+        name="Mine \ud83e",
+        when=When.AFTER_RUN,
+        summary="",
+        seconds=91.5,
+        step_count=2,
+        positions=("On your back",),
+        equipment=("Mat",),
+        picture=Picture("curl-up", "Curl-up", Position.SUPINE, Side.LEFT),
     ),
-    Glance(When.ANY, Preview("demo", "Demo", "Any time", "Short.", 60.0, (), (), (), False)),
+    Glance(
+        slug="own",
+        name="Own",
+        when=When.ANY,
+        summary="Short.",
+        seconds=30,
+        step_count=1,
+        picture=Picture("own-idea", "Own idea", image="/home/me/idea.png"),
+    ),
+    Glance("demo", "Demo", When.ANY, "Short.", 60.0, 0),
 )
 
 
@@ -73,12 +78,12 @@ SPOILT = {
     "a name that is a number": lambda one: one.update(name=1),
     "a time that is a text": lambda one: one.update(seconds="91"),
     "a position that is a number": lambda one: one.update(positions=[1]),
-    "no steps": lambda one: one.update(steps=None),
-    "a step that is a text": lambda one: one.update(steps=["step"]),
-    "a step without a picture": lambda one: one["steps"][0].pop("picture"),
-    "a picture in no known position": lambda one: one["steps"][0]["picture"].update(position=""),
-    "a picture of no known side": lambda one: one["steps"][0]["picture"].update(side="up"),
-    "a path that is a number": lambda one: one["steps"][0]["picture"].update(image=1),
+    "no number of steps": lambda one: one.update(step_count=None),
+    "a picture that is a text": lambda one: one.update(picture="picture"),
+    "no word of a picture": lambda one: one.pop("picture"),
+    "a picture in no known position": lambda one: one["picture"].update(position=""),
+    "a picture of no known side": lambda one: one["picture"].update(side="up"),
+    "a path that is a number": lambda one: one["picture"].update(image=1),
 }
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
-from routine_player.ui.today.values import MorningQuestion
+from routine_player.ui.today.questions import MorningQuestion
 from routine_player.ui.tokens import BODY, SPACE_12, SPACE_16, TITLE
 from routine_player.ui.widgets.button import Button, Kind
 from routine_player.ui.widgets.card import Card

@@ -1,6 +1,7 @@
 """What to do now, in one panel: figure, name, Start; or the session that was cut off."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBo
 
 from routine_player.core import wording
 from routine_player.core.choices import When
+from routine_player.core.glance import Glance
 from routine_player.core.language import tr
-from routine_player.core.preview import Preview
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
-from routine_player.ui.today.values import Obstacle, Offer, Resumption, RoutineChoice
+from routine_player.ui.today.values import Offer
 from routine_player.ui.tokens import (
     BODY,
     PAGE,
@@ -29,6 +30,9 @@ from routine_player.ui.widgets.icon_label import IconLabel
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.painting import paint_panel, smooth
 from routine_player.ui.widgets.stage import Stage, StageImage
+
+if TYPE_CHECKING:
+    from routine_player.ui.today.resumption import Resumption
 
 _ROOMY_FROM = 1000
 _EYEBROWS = {
@@ -55,7 +59,7 @@ class NowPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
-        self._others: tuple[RoutineChoice, ...] = ()
+        self._others: tuple[Glance, ...] = ()
         self._menu: QMenu | None = None
         self._has_facts = False
         self._is_compact = False
@@ -82,22 +86,25 @@ class NowPanel(QWidget):
         """The menu of other routines, once it was opened."""
         return self._menu
 
-    def show_offer(self, offer: Offer, others: Sequence[RoutineChoice]) -> None:
+    def show_offer(self, offer: Offer, others: Sequence[Glance]) -> None:
         """Offer a routine, with the others behind a menu."""
         self._others = tuple(others)
         self._say_above(tr(_EYEBROWS[offer.when]))
-        self._show_preview(offer.preview)
-        self._name.setText(offer.preview.name)
-        self._summary.setText(offer.preview.summary)
+        self._show_glance(offer.glance)
+        self._name.setText(offer.glance.name)
+        self._summary.setText(offer.glance.summary)
         menu = self._other if others else None
         self._show_buttons(tr("Start"), "play-fill", self.start_wished, menu)
 
-    def show_resumption(self, cut_off: Resumption) -> None:
+    def show_resumption(self, cut_off: "Resumption") -> None:
         """Offer to go on with the session that was cut off, where that is possible."""
+        # Few starts find such a session, so the others do not load what is said of it.
+        from routine_player.ui.today.resumption import Obstacle, cut_off_words
+
         self._say_above(tr("Not finished"))
-        self._show_preview(cut_off.preview)
+        self._show_glance(cut_off.glance)
         self._name.setText(cut_off.routine_name)
-        self._summary.setText(_cut_off_words(cut_off))
+        self._summary.setText(cut_off_words(cut_off))
         self._has_facts = False
         self._show_facts()
         again = None if cut_off.obstacle is Obstacle.GONE else self._start_over
@@ -110,7 +117,7 @@ class NowPanel(QWidget):
     def show_nothing(self) -> None:
         """Say that no routine can be played, and where to look."""
         self._say_above("")
-        self._show_preview(None)
+        self._show_glance(None)
         self._name.setText(tr("No routine can be played"))
         self._summary.setText(tr("Routines shows what is wrong with each file."))
         self._show_buttons(tr("Open Routines"), "rows", self.routines_wished)
@@ -218,17 +225,17 @@ class NowPanel(QWidget):
         self._eyebrow.setText(words)
         self._eyebrow.setVisible(bool(words))
 
-    def _show_preview(self, preview: Preview | None) -> None:
-        self._has_facts = preview is not None
+    def _show_glance(self, glance: Glance | None) -> None:
+        self._has_facts = glance is not None
         self._show_facts()
         image = StageImage()
-        if preview is not None:
-            self._time.setText(wording.rough_minutes(preview.seconds))
-            self._steps.setText(_steps_words(len(preview.steps)))
-            self._equipment.setText(wording.equipment_words(preview.equipment))
-            self._positions.setText(wording.positions_words(preview.positions))
-            if preview.steps:
-                image = self._pictures.stage_image(preview.steps[0].picture)
+        if glance is not None:
+            self._time.setText(wording.rough_minutes(glance.seconds))
+            self._steps.setText(_steps_words(glance.step_count))
+            self._equipment.setText(wording.equipment_words(glance.equipment))
+            self._positions.setText(wording.positions_words(glance.positions))
+            if glance.picture is not None:
+                image = self._pictures.stage_image(glance.picture)
         self._stage.show_image(image)
 
     def _show_facts(self) -> None:
@@ -256,31 +263,3 @@ class NowPanel(QWidget):
 
 def _steps_words(count: int) -> str:
     return tr("1 step") if count == 1 else tr("{count} steps", count=count)
-
-
-def _cut_off_words(cut_off: Resumption) -> str:
-    if cut_off.obstacle is None:
-        return tr(
-            "You were at step {number} of {count}, {name}, {begun}.",
-            number=cut_off.step_number,
-            count=cut_off.step_count,
-            name=cut_off.step_name,
-            begun=cut_off.begun,
-        )
-    done = tr(
-        "You did {done} of {count} steps, {begun}.",
-        done=cut_off.steps_done,
-        count=cut_off.step_count,
-        begun=cut_off.begun,
-    )
-    return f"{done} {_why(cut_off.obstacle)}"
-
-
-def _why(obstacle: Obstacle) -> str:
-    match obstacle:
-        case Obstacle.CHANGED:
-            return tr("The routine has changed since, so it can't go on in the middle.")
-        case Obstacle.GONE:
-            return tr("The routine is there no longer, so it can't go on.")
-        case Obstacle.OVER:
-            return tr("Nothing was left to do.")

@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from routine_player.core.choices import When
-from routine_player.core.wording import when_words
-from routine_player.ui.today.values import RoutineChoice
+from routine_player.core.glance import Glance
+from routine_player.core.wording import rough_minutes, when_words
 
 
-def menu_of(choices: Sequence[RoutineChoice], parent: QWidget) -> QMenu:
+def menu_of(routines: Sequence[Glance], parent: QWidget) -> QMenu:
     """Make a menu of routines under what they are for; an action's data is the slug."""
     menu = QMenu(parent)
     for when in When:
-        group = [choice for choice in choices if choice.when is when]
+        group = [one for one in routines if one.when is when]
         if not group:
             continue
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(when_words(when)).setEnabled(False)
-        for choice in group:
-            words = f"{choice.name}   {choice.time}".replace("&", "&&")
-            menu.addAction(words).setData(choice.slug)
+        for one in group:
+            words = f"{one.name}   {rough_minutes(one.seconds)}".replace("&", "&&")
+            menu.addAction(words).setData(one.slug)
     return menu

@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from routine_player.core.choices import When
-from routine_player.core.preview import Preview
+from routine_player.core.glance import Glance
 from routine_player.store.session_summary import SessionSummary
 
-
-@dataclass(frozen=True, slots=True)
-class RoutineChoice:
-    """A routine in the menu of others; `time` is its total in words."""
-
-    slug: str
-    name: str
-    when: When
-    time: str
+if TYPE_CHECKING:
+    # These are seldom shown, and never with the first picture.
+    from routine_player.ui.today.questions import LogPrompt, MorningQuestion
+    from routine_player.ui.today.resumption import Resumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +19,7 @@ class Offer:
     """The routine for now. `when` says what for: before a run, after it, or whenever."""
 
     when: When
-    preview: Preview
-
-
-class Obstacle(Enum):
-    """Why a session cannot be gone on with."""
-
-    CHANGED = auto()  # its routine has other steps now
-    GONE = auto()  # its routine is there no longer, or broken
-    OVER = auto()  # no step was left
-
-
-@dataclass(frozen=True, slots=True)
-class Resumption:
-    """A session that was cut off. `begun` says when in words, as in `yesterday, 18:04`.
-
-    `step_number` counts from 1 and means nothing where there is an obstacle.
-    """
-
-    routine_name: str
-    begun: str
-    steps_done: int
-    step_count: int
-    step_number: int = 1
-    step_name: str = ""
-    preview: Preview | None = None
-    obstacle: Obstacle | None = None
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +28,6 @@ class PastLine:
 
     session: SessionSummary
     when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MorningQuestion:
-    """The question about this morning; `words` say which run it is asked after."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogPrompt:
-    """A run that was probably done after the warm-up `session`; `words` say what speaks for it."""
-
-    session: UUID
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +40,9 @@ class TodayValues:
 
     day: date
     offer: Offer | None = None
-    resumption: Resumption | None = None
+    resumption: "Resumption | None" = None
     sentence: str = ""
-    others: tuple[RoutineChoice, ...] = ()
+    others: tuple[Glance, ...] = ()
     past: tuple[PastLine, ...] = ()
-    morning: MorningQuestion | None = None
-    log: LogPrompt | None = None
+    morning: "MorningQuestion | None" = None
+    log: "LogPrompt | None" = None

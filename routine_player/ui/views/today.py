@@ -200,7 +200,7 @@ class TodayView(QWidget):
 
     def _start(self) -> None:
         if self._values is not None and self._values.offer is not None:
-            self.start_wished.emit(self._values.offer.preview.slug)
+            self.start_wished.emit(self._values.offer.glance.slug)
 
     def _try_demo(self) -> None:
         if self._values is not None and not self._values.past:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -5,25 +7,20 @@ from pytestqt.qtbot import QtBot
 
 from routine_player.core.choices import When
 from routine_player.core.entry import SessionOutcome
+from routine_player.core.glance import Glance, glance_of
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.panel import NowPanel
+from routine_player.ui.today.resumption import Obstacle, Resumption
 from routine_player.ui.today.session_rows import SessionRow
-from routine_player.ui.today.values import (
-    Obstacle,
-    Offer,
-    PastLine,
-    Resumption,
-    RoutineChoice,
-    TodayValues,
-)
+from routine_player.ui.today.values import Offer, PastLine, TodayValues
 from routine_player.ui.views.today import TodayView
 from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.label import PlainLabel
 
 OTHERS = (
-    RoutineChoice("quick", "Quick & easy", When.BEFORE_RUN, "4 min"),
-    RoutineChoice("rolling", "Foam rolling", When.ANY, "9 min"),
+    Glance("quick", "Quick & easy", When.BEFORE_RUN, "", 240.0, 4),
+    Glance("rolling", "Foam rolling", When.ANY, "", 540.0, 6),
 )
 
 
@@ -33,8 +30,13 @@ def view(theme: Theme, pictures: Pictures) -> TodayView:
 
 
 @pytest.fixture
-def offered(make_preview, today) -> TodayValues:
-    return TodayValues(today, Offer(When.BEFORE_RUN, make_preview()), others=OTHERS)
+def make_glance(make_preview) -> Callable[[], Glance]:
+    return lambda: glance_of(When.ANY, make_preview())
+
+
+@pytest.fixture
+def offered(make_glance, today) -> TodayValues:
+    return TodayValues(today, Offer(When.BEFORE_RUN, make_glance()), others=OTHERS)
 
 
 def cut_off(**changes) -> Resumption:
@@ -71,9 +73,9 @@ def test_the_routine_for_now_is_shown_with_what_it_asks_for(view: TodayView, off
     [(When.AFTER_RUN, "After your run"), (When.ANY, "Any time")],
 )
 def test_the_panel_says_what_the_routine_is_for(
-    view: TodayView, open_page, make_preview, today, when: When, words: str
+    view: TodayView, open_page, make_glance, today, when: When, words: str
 ):
-    view.show_today(TodayValues(today, Offer(when, make_preview()), sentence="Ready?"))
+    view.show_today(TodayValues(today, Offer(when, make_glance()), sentence="Ready?"))
     open_page(view)
 
     assert texts(view)[:3] == ["Saturday 14 June", "Ready?", words]
@@ -111,22 +113,22 @@ def test_the_menu_offers_the_other_routines_by_what_they_are_for(
 
 
 def test_the_menu_is_built_anew_for_other_routines(
-    view: TodayView, offered, open_page, make_preview, today, qtbot: QtBot
+    view: TodayView, offered, open_page, make_glance, today, qtbot: QtBot
 ):
     view.show_today(offered)
     open_page(view)
     press(qtbot, Qt.Key.Key_O)
     view.findChild(NowPanel).menu.close()
-    view.show_today(TodayValues(today, Offer(When.ANY, make_preview()), others=OTHERS[1:]))
+    view.show_today(TodayValues(today, Offer(When.ANY, make_glance()), others=OTHERS[1:]))
     press(qtbot, Qt.Key.Key_O)
 
     assert len(view.findChild(NowPanel).menu.actions()) == 2
 
 
 def test_without_other_routines_there_is_no_menu(
-    view: TodayView, open_page, make_preview, today, qtbot: QtBot
+    view: TodayView, open_page, make_glance, today, qtbot: QtBot
 ):
-    view.show_today(TodayValues(today, Offer(When.ANY, make_preview())))
+    view.show_today(TodayValues(today, Offer(When.ANY, make_glance())))
     open_page(view)
     press(qtbot, Qt.Key.Key_O)
 
@@ -143,9 +145,9 @@ def test_without_other_routines_there_is_no_menu(
     ],
 )
 def test_a_session_that_was_cut_off_is_gone_on_with_first(
-    view: TodayView, open_page, make_preview, today, qtbot: QtBot, key: Qt.Key, wish: str
+    view: TodayView, open_page, make_glance, today, qtbot: QtBot, key: Qt.Key, wish: str
 ):
-    values = TodayValues(today, Offer(When.ANY, make_preview()), cut_off(preview=make_preview()))
+    values = TodayValues(today, Offer(When.ANY, make_glance()), cut_off(glance=make_glance()))
     view.show_today(values)
     open_page(view)
 
