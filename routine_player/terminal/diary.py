@@ -89,7 +89,7 @@ def _store(home: Path | None, typed: Mapping[str, Any], json: str | None, manner
             heard = _all_heard(given, Hearing(history, now, in_miles=manner.in_miles), manner)
             is_first = signs.is_first_rating(history.diary, Places(home))
             history.diary.put_entries([one.entry for one in heard], now)
-            answers = [_Answer(one, now, is_first=is_first) for one in heard]
+            answers = _answers(heard, now, is_first=is_first)
             for answer in answers:
                 answer.keep(history.diary, now)
             if json is None:
@@ -128,6 +128,15 @@ class _Answer:
     def keep(self, diary: Diary, now: Instant) -> None:
         if self.check is not None:
             diary.put_check(self.check, now)
+
+
+def _answers(heard: Sequence[Heard], now: Instant, *, is_first: bool) -> Sequence[_Answer]:
+    """Weigh each entry; of many ratings only one is the first."""
+    answers: list[_Answer] = []
+    for one in heard:
+        answers.append(_Answer(one, now, is_first=is_first))
+        is_first = is_first and not one.entry.ratings
+    return answers
 
 
 def _tell_all(

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from routine_player.core.language import tr
 from routine_player.store.said import SaidError
 from routine_player.store.values import shown
+from routine_player.terminal.report import say
 
 FROM_INPUT: Final = "-"
 ONLY_TELL: Final = ""
@@ -53,6 +54,8 @@ def numbered(error: SaidError, number: int, given: Given) -> SaidError:
 
 def _values_in(given: str) -> object:
     where, text = _text_of(given)
+    if not text.strip():
+        raise SaidError(tr("{where}: it is empty; a JSON object was expected", where=where))
     try:
         values: object = json.loads(
             text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant
@@ -103,6 +106,8 @@ def _text_of(given: str) -> tuple[str, str]:
 
 def _input() -> bytes:
     # Read as bytes: what a terminal is set to says nothing about what another program writes.
+    if sys.stdin.isatty():
+        say(tr("Waiting for JSON. Ctrl+D on a line of its own ends it."), error=True)
     source = getattr(sys.stdin, "buffer", None)
     if source is None:
         return sys.stdin.read().encode("utf-8", "surrogatepass")

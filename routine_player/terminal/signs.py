@@ -19,7 +19,9 @@ def is_first_rating(diary: Diary, places: Places) -> bool:
     """Whether nothing was rated yet, and nobody has been asked about red flags."""
     if diary.checks() or diary.ratings(limit=1):
         return False
-    settings, _ = read_settings(places.settings, places.set_aside)
+    settings, problems = read_settings(places.settings, places.set_aside)
+    for problem in problems:
+        say(str(problem), error=True)
     return not settings.red_flags_read
 
 

@@ -9,6 +9,9 @@ import pytest
 
 from routine_player.__main__ import main
 from routine_player.core.day import DayFactors
+from routine_player.core.instant import Instant
+from routine_player.core.pain import Rating, RatingMoment
+from routine_player.core.red_flag_check import flags_to_ask
 from routine_player.core.red_flags import RED_FLAGS, WHOM_TO_SEE, Urgency
 from routine_player.store.history import History
 from routine_player.store.paths import Places
@@ -17,6 +20,10 @@ _GPX = """<gpx xmlns="http://www.topografix.com/GPX/1/1"><trk><type>{kind}</type
 <trkpt lat="52.5" lon="13.4"><time>2025-06-15T15:00:00Z</time></trkpt>
 <trkpt lat="52.51" lon="13.4"><time>2025-06-15T15:06:00Z</time></trkpt>
 </trkseg></trk></gpx>"""
+
+
+_SEVERE = Rating(RatingMoment.WORST_IN_RUN, 9, Instant.of(0, 0))
+_SIGNS_OF_SEVERE_PAIN = [flag.name for flag in flags_to_ask(_SEVERE, is_first=False)]
 
 
 @pytest.fixture
@@ -65,6 +72,21 @@ def test_importing_says_one_where_something_failed(run, files, tmp_path):
         "failed   none.fit: there is no such file",
         "1 taken, 0 joined, 0 skipped, 2 failed",
     ]
+
+
+def test_a_run_that_was_deleted_is_taken_back_when_that_is_asked_for(run, files, tmp_path):
+    (told,) = json.loads(run("import", "--json", files / "a.gpx")[1])["lines"]
+    noon = Instant.of(1_790_000_000_000, 0)
+    history = History.open(Places(tmp_path / "home"), noon)
+    history.diary.delete(UUID(told["run"]), noon)
+    history.close()
+    assert run("import", files / "a.gpx")[1].splitlines() == [
+        "skipped  a.gpx: you deleted it from your log",
+        "To take back the runs you deleted: import them with --deleted",
+        "0 taken, 0 joined, 1 skipped, 0 failed",
+    ]
+    back = run("import", "--deleted", files / "a.gpx")[1].splitlines()
+    assert back == ["taken    a.gpx", "1 taken, 0 joined, 0 skipped, 0 failed"]
 
 
 def test_importing_tells_a_program_the_same(run, files):
@@ -289,13 +311,7 @@ def test_signs_that_pain_calls_for_are_told_with_whom_to_see(run):
     assert "  - Pain that goes down both legs (both-legs)" in numb
     assert f"  {WHOM_TO_SEE[Urgency.SOON]}" in numb
     told = json.loads(run("log-run", "--distance", "5", "--worst", "9", "--json")[1])
-    assert [one["name"] for one in told["signs_to_ask"]] == [
-        "bladder-bowel",
-        "saddle",
-        "leg-weakness",
-        "accident",
-        "severe",
-    ]
+    assert [one["name"] for one in told["signs_to_ask"]] == _SIGNS_OF_SEVERE_PAIN
     assert told["whom_to_see"] == ""
 
 
@@ -314,7 +330,7 @@ def test_answers_about_signs_are_kept_and_lead_to_whom_to_see(run):
     assert [one["urgency"] for one in kept] == [None, "soon", None, "at once"]
     severe, first = kept[0], kept[-1]
     assert set(severe["answers"].values()) == {False}
-    assert len(severe["answers"]) == 5
+    assert list(severe["answers"]) == _SIGNS_OF_SEVERE_PAIN
     assert [name for name, is_so in first["answers"].items() if is_so] == [
         "leg-weakness",
         "fever",
@@ -394,3 +410,36 @@ def test_history_has_one_row_a_line_for_a_program(run):
     assert lines[:3] == ["{", '  "sessions": [],', '  "runs": [']
     assert [line.startswith('    {"id": ') for line in lines[3:5]] == [True, True]
     assert lines[5] == "  ],"
+
+
+def test_of_many_first_ratings_one_is_asked_about(run):
+    told = json.loads(run("rate", "--json", '[{"score": 1}, {"score": 2}]')[1])
+    assert [len(one["signs_to_ask"]) for one in told] == [len(RED_FLAGS), 0]
+
+
+def test_input_that_is_empty_is_told(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert run("rate", "--json")[2] == "input: it is empty; a JSON object was expected\n"
+
+
+def test_a_person_is_told_that_json_is_waited_for(run, monkeypatch):
+    keyboard = io.StringIO('{"score": 3}')
+    keyboard.isatty = lambda: True
+    monkeypatch.setattr("sys.stdin", keyboard)
+    code, out, err = run("rate", "--json")
+    assert (code, json.loads(out)["score"]) == (0, 3)
+    assert err == "Waiting for JSON. Ctrl+D on a line of its own ends it.\n"
+
+
+def test_a_settings_file_that_is_damaged_is_told(run, tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.json").write_text("{")
+    code, out, err = run("rate", "3")
+    assert (code, out.splitlines()[0]) == (0, "Rated 3 of 10.")
+    assert "settings.json" in err
+
+
+def test_a_rating_that_is_corrected_is_told_as_one(run):
+    rating = json.loads(run("rate", "3", "--moment", "next-morning", "--json")[1])
+    given = json.dumps({"id": rating["id"]})
+    assert json.loads(run("rate", "5", "--json", given)[1])["score"] == 5
