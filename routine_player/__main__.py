@@ -204,6 +204,7 @@ def _import(home: Path | None, options: argparse.Namespace) -> int:
         home,
         options.paths,
         every_sport=options.all_sports,
+        even_deleted=options.deleted,
         in_miles=options.miles,
         as_json=options.json,
     )

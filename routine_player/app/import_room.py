@@ -34,6 +34,7 @@ class ImportRoom(QObject):
         self._desk = desk
         self._window = window
         self._paths: tuple[Path, ...] = ()
+        self._every_sport = False
         self._importing: Importing | None = None
         self._sheet = ImportSheet(theme, window)
         self._sheet.files_wished.connect(self.choose_files)
@@ -41,6 +42,7 @@ class ImportRoom(QObject):
         self._sheet.cancel_wished.connect(self.cancel)
         self._sheet.undo_wished.connect(self.take_back)
         self._sheet.every_sport_wished.connect(self.take_every_sport)
+        self._sheet.deleted_wished.connect(self.take_deleted)
 
     @property
     def sheet(self) -> ImportSheet:
@@ -74,12 +76,14 @@ class ImportRoom(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, tr("Import runs"))
         self.take([Path(chosen)] if chosen else [])
 
-    def take(self, paths: Sequence[Path], *, every_sport: bool = False) -> None:
+    def take(
+        self, paths: Sequence[Path], *, every_sport: bool = False, even_deleted: bool = False
+    ) -> None:
         """Import files and folders; nothing happens while another import goes on."""
         if not paths or self._importing is not None:
             return
-        self._paths = tuple(paths)
-        importing = Importing(self._desk, paths, every_sport=every_sport)
+        self._paths, self._every_sport = tuple(paths), every_sport
+        importing = Importing(self._desk, paths, every_sport=every_sport, even_deleted=even_deleted)
         importing.progressed.connect(self._sheet.show_busy)
         importing.ended.connect(self._report)
         self._importing = importing
@@ -96,6 +100,11 @@ class ImportRoom(QObject):
     def take_every_sport(self) -> None:
         """Import the same again, rides and swims too."""
         self.take(self._paths, every_sport=True)
+
+    @Slot()
+    def take_deleted(self) -> None:
+        """Import the same again, and with it the runs that the person deleted."""
+        self.take(self._paths, every_sport=self._every_sport, even_deleted=True)
 
     @Slot()
     def take_back(self) -> None:
@@ -142,7 +151,8 @@ def report_of(lines: Sequence[ImportLine], *, stopped: bool = False) -> Report:
     if stopped:
         words = tr("Stopped: {words}", words=words)
     others = sum(tr("not a run") in line.reason for line in lines)
-    return Report(words, tuple(groups), bool(taken or joined), others)
+    deleted = sum(line.was_deleted for line in lines)
+    return Report(words, tuple(groups), bool(taken or joined), others, deleted)
 
 
 def _line_words(line: ImportLine) -> str:

@@ -42,7 +42,9 @@ class Importing(QObject):
     progressed = Signal(int, int)
     ended = Signal(object)
 
-    def __init__(self, desk: Desk, paths: Sequence[Path], *, every_sport: bool) -> None:
+    def __init__(
+        self, desk: Desk, paths: Sequence[Path], *, every_sport: bool, even_deleted: bool = False
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._paths = tuple(paths)
@@ -50,6 +52,7 @@ class Importing(QObject):
         wanted = frozenset(Activity) if every_sport else frozenset({Activity.RUN})
         in_miles = desk.settings.units is Units.MILES
         self._manner = Manner(now, Zone.of(now), wanted, in_miles)
+        self._even_deleted = even_deleted
         self._saying = Saying(now)
         self._lines: list[ImportLine] = []
         self._rest: Iterator[FileReading] = iter(())
@@ -158,7 +161,8 @@ class Importing(QObject):
 
     def _store(self, part: FileReading) -> None:
         try:
-            self._lines += store(self._desk.history.diary, part, self._saying)
+            diary = self._desk.history.diary
+            self._lines += store(diary, part, self._saying, even_deleted=self._even_deleted)
         except HistoryError as error:
             self._lines.append(ImportLine(part.name, Fate.FAILED, str(error)))
 

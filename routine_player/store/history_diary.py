@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 from uuid import UUID
 
 from routine_player.core.day import DayFactors
@@ -13,7 +12,6 @@ from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating
 from routine_player.core.red_flag_check import RedFlagCheck
 from routine_player.core.run import LoggedRun, Run, RunId, Source, SourceKind
-from routine_player.core.same_run import STARTS_WITHIN_MS, is_same_run, joined
 from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store import (
     history_days,
@@ -28,6 +26,7 @@ from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_edits import Edit
 from routine_player.store.history_merge import Merged
+from routine_player.store.history_taking import Offer, Taking, take
 from routine_player.store.paths import MIGRATIONS
 
 Database = sqlite3.Connection
@@ -38,15 +37,6 @@ _TYPED = Source(SourceKind.TYPED)
 
 def _nothing() -> None:
     """What is called where nobody wants to know how far it is."""
-
-
-class Taking(Enum):
-    """What became of a run that was found in a file."""
-
-    TAKEN = auto()
-    JOINED = auto()  # with a run that another device, or the person, had told of
-    KNOWN = auto()  # this very file or line was read before: nothing changed
-    DELETED = auto()  # the same, and the person has deleted the run since
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +76,10 @@ class Diary:
             history_ties.retie_around(db, run.started)
         return run.id
 
-    def take_runs(
-        self, found: Iterable[tuple[Run, Source]], saying: Saying
-    ) -> Sequence[tuple[Taking, RunId]]:
+    def take_runs(self, offers: Iterable[Offer], saying: Saying) -> Sequence[tuple[Taking, RunId]]:
         """Store the runs that one file told of, all or none, and say what became of each."""
         with self._writing() as db:
-            return [_take(db, run, source, saying) for run, source in found]
+            return [take(db, offer, saying) for offer in offers]
 
     def put_rating(self, rating: Rating, at: Instant) -> UUID:
         """Store how much it hurts, or edit that; without a run, one is found by the clock."""
@@ -291,26 +279,6 @@ def _retie_after(db: Database, rows: Sequence[tuple[str, UUID]], deed: Callable[
     before = _starts(db, rows)
     deed()
     history_ties.retie_around_each(db, [*before, *_starts(db, rows)])
-
-
-def _take(db: Database, run: Run, source: Source, saying: Saying) -> tuple[Taking, RunId]:
-    known = history_runs.run_of_source(db, source.digest)
-    if known is not None:
-        row = history_edits.row_of(db, "run", known)
-        is_deleted = row is not None and Cells(row).flag("deleted")
-        return (Taking.DELETED if is_deleted else Taking.KNOWN), known
-    start_ms = run.started.utc_ms
-    near = history_runs.runs_around(db, start_ms - STARTS_WITHIN_MS, start_ms + STARTS_WITHIN_MS)
-    for stored in near:
-        if is_same_run(stored, run):
-            history_runs.put_run(db, joined(stored, run), saying)
-            history_runs.add_source(db, stored.id, source)
-            history_ties.retie_around(db, stored.started)
-            return Taking.JOINED, stored.id
-    history_runs.put_run(db, run, saying)
-    history_runs.add_source(db, run.id, source)
-    history_ties.retie_around(db, run.started)
-    return Taking.TAKEN, run.id
 
 
 def _retie(db: Database, rows: Iterable[tuple[str, UUID]]) -> None:

@@ -165,6 +165,31 @@ def is_known(db: Database, edit: UUID) -> bool:
     return found.fetchone() is not None
 
 
+def is_import_undone(db: Database, subject: UUID) -> bool:
+    """Tell whether a hidden row is hidden because that is undone which brought it.
+
+    One that somebody deleted is not, also where the deleting was undone and done again.
+    """
+    query = """
+        SELECT 1 FROM change AS last JOIN change AS undone
+        ON undone.edit = last.undoes AND undone.subject = last.subject AND undone.field = last.field
+        WHERE undone.undoes IS NULL AND undone.became = 0
+        AND last.id = (SELECT max(id) FROM change WHERE subject = ? AND field = 'deleted')
+    """
+    return db.execute(query, (subject.bytes,)).fetchone() is not None
+
+
+def fields_undone(db: Database, subject: UUID) -> frozenset[str]:
+    """Give the fields of a row whose last change took an earlier one back."""
+    query = """
+        SELECT field FROM change WHERE subject = :subject AND undoes IS NOT NULL AND id IN (
+            SELECT max(id) FROM change WHERE subject = :subject GROUP BY field
+        )
+    """
+    rows = db.execute(query, {"subject": subject.bytes})
+    return frozenset(Cells(row).text("field") for row in rows)
+
+
 def last_edit(db: Database) -> Edit | None:
     """Give the last edit of a person's that is not taken back."""
     query = """

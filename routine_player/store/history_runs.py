@@ -19,7 +19,7 @@ Database = sqlite3.Connection
 
 def put_run(db: Database, run: Run, saying: Saying) -> None:
     """Store a run, or write down how it differs from what is stored of it."""
-    put_row(db, "run", run.id, _cells_of(run), saying)
+    put_row(db, "run", run.id, cells_of(run), saying)
 
 
 def add_source(db: Database, run: RunId, source: Source) -> None:
@@ -39,6 +39,18 @@ def run_of_source(db: Database, digest: bytes) -> RunId | None:
     for row in db.execute(query, (digest,)):
         return Cells(row).uuid("run")
     return None
+
+
+def is_deleted(db: Database, run_id: RunId) -> bool:
+    """Tell whether a run that was stored is hidden."""
+    query = "SELECT 1 FROM run WHERE uuid = ? AND deleted"
+    return db.execute(query, (run_id.bytes,)).fetchone() is not None
+
+
+def files_of(db: Database, run_id: RunId) -> frozenset[str]:
+    """Give the names of the files that told of a run."""
+    query = "SELECT * FROM run_source WHERE run = ?"
+    return frozenset(Cells(row).text("file") for row in db.execute(query, (run_id.bytes,)))
 
 
 def runs(db: Database, limit: int, offset: int) -> tuple[LoggedRun, ...]:
@@ -80,7 +92,8 @@ def _sources(db: Database, run_id: RunId) -> tuple[Source, ...]:
     )
 
 
-def _cells_of(run: Run) -> dict[str, Cell]:
+def cells_of(run: Run) -> dict[str, Cell]:
+    """Give a run as the cells of its row."""
     started = zip(
         ("started_ms", "started_offset_s", "started_zone", "started_date"),
         columns_of(run.started),

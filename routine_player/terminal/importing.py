@@ -18,7 +18,13 @@ from routine_player.terminal.report import PROBLEMS, print_json, refusal, say
 
 
 def import_runs(
-    home: Path | None, paths: Sequence[str], *, every_sport: bool, in_miles: bool, as_json: bool
+    home: Path | None,
+    paths: Sequence[str],
+    *,
+    every_sport: bool,
+    in_miles: bool,
+    even_deleted: bool,
+    as_json: bool,
 ) -> int:
     """Import files and folders; 1 if any of it failed. The last line counts."""
     now = SystemClock().instant()
@@ -29,7 +35,7 @@ def import_runs(
     try:
         with open_history(home, now) as history:
             for reading in read_paths(map(Path, paths), manner):
-                told = store(history.diary, reading, saying)
+                told = store(history.diary, reading, saying, even_deleted=even_deleted)
                 lines += told
                 if not as_json:
                     _tell(told)
@@ -40,6 +46,8 @@ def import_runs(
         values = [_values(line) for line in lines]
         print_json({"lines": values, **counted})
     else:
+        if any(line.was_deleted for line in lines):
+            say(tr("To take back the runs you deleted: import them with --deleted"))
         say(summary(lines))
     return PROBLEMS if any(line.fate is Fate.FAILED for line in lines) else 0
 

@@ -100,6 +100,31 @@ def test_importing_twice_changes_nothing(open_app, files, drop, qtbot):
     assert sheet._undo.isHidden()
 
 
+def test_runs_that_were_deleted_come_back_when_that_is_asked_for(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot).close_sheet()
+    first = diary_of(rooms).runs()[0].run.id
+    diary_of(rooms).delete(first, rooms._desk.clock.instant())
+    drop(rooms.window, files)
+    sheet = wait_for_report(rooms, qtbot)
+    assert "you deleted it from your log" in sheet.report_text
+    assert sheet._deleted.label == "Take back the 1 you deleted"
+    sheet._deleted.click()
+    assert wait_for_report(rooms, qtbot)._deleted.isHidden()
+    assert first in {one.run.id for one in diary_of(rooms).runs()}
+
+
+def test_an_import_that_was_taken_back_can_be_done_again(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot)._undo.click()
+    drop(rooms.window, files)
+    sheet = wait_for_report(rooms, qtbot)
+    assert sheet.accessibleName() == "2 taken, 0 joined, 1 failed"
+    assert len(diary_of(rooms).runs()) == 2
+
+
 def test_an_import_that_is_stopped_says_so_and_keeps_what_it_has(open_app, files, qtbot):
     rooms = open_app()
     room = rooms._diary.importer
@@ -169,7 +194,7 @@ def test_what_the_history_cannot_take_is_told(open_app, files, monkeypatch, qtbo
     from routine_player.app import importing
     from routine_player.store.history_errors import HistoryWriteError
 
-    def refuse(*_):
+    def refuse(*_, **__):
         raise HistoryWriteError("The disk is full.")
 
     monkeypatch.setattr(importing, "store", refuse)

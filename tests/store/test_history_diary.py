@@ -24,8 +24,9 @@ from routine_player.core.run import (
 from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store.history import History
 from routine_player.store.history_changes import Saying, UnknownSubjectError
-from routine_player.store.history_diary import Diary, Taking
+from routine_player.store.history_diary import Diary
 from routine_player.store.history_errors import HistoryDamagedError
+from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.history_values import NewSession, PainRating
 from routine_player.store.paths import Places
 
@@ -261,8 +262,8 @@ def test_what_was_never_stored_can_neither_be_changed_nor_undone(diary: Diary, n
 # Runs out of files
 
 
-def _found(run: Run, digest: bytes, kind: SourceKind = SourceKind.FIT) -> tuple[Run, Source]:
-    return run, Source(kind, "morning.fit", digest)
+def _found(run: Run, digest: bytes, kind: SourceKind = SourceKind.FIT) -> Offer:
+    return Offer(run, Source(kind, "morning.fit", digest))
 
 
 def test_a_file_is_taken_once(diary: Diary, noon: Instant):
@@ -271,7 +272,7 @@ def test_a_file_is_taken_once(diary: Diary, noon: Instant):
     assert diary.take_runs([found], Saying(noon)) == [(Taking.TAKEN, run.id)]
     again = _found(replace(run, id=uuid4()), b"1" * 16)
     assert diary.take_runs([again], Saying(noon)) == [(Taking.KNOWN, run.id)]
-    assert diary.runs() == (LoggedRun(run, (found[1],)),)
+    assert diary.runs() == (LoggedRun(run, (found.source,)),)
 
 
 def test_a_run_from_two_devices_is_joined_and_keeps_both_sources(diary: Diary, noon: Instant):
@@ -281,7 +282,7 @@ def test_a_run_from_two_devices_is_joined_and_keeps_both_sources(diary: Diary, n
     taken = diary.take_runs([first, second], Saying(noon))
     assert taken == [(Taking.TAKEN, run.id), (Taking.JOINED, run.id)]
     (logged,) = diary.runs()
-    assert logged == LoggedRun(replace(run, cadence_spm=170.0), (first[1], second[1]))
+    assert logged == LoggedRun(replace(run, cadence_spm=170.0), (first.source, second.source))
 
 
 def test_another_run_right_after_is_not_joined(diary: Diary, noon: Instant):

@@ -12,7 +12,7 @@ from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run, RunId, Source, SourceKind
 from routine_player.store.history import History
 from routine_player.store.history_changes import SaidBy, Saying
-from routine_player.store.history_diary import Taking
+from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.paths import Places
 
 FILE = Source(SourceKind.FIT, "morning.fit", bytes(range(16)))
@@ -34,7 +34,7 @@ def laptop(tmp_path: Path, noon: Instant) -> Iterator[Open]:
 
 
 def take(history: History, run: Run, at: Instant, source: Source = FILE) -> RunId:
-    ((_, taken),) = history.diary.take_runs([(run, source)], Saying(at, SaidBy.PERSON))
+    ((_, taken),) = history.diary.take_runs([Offer(run, source)], Saying(at, SaidBy.PERSON))
     return taken
 
 
@@ -76,7 +76,7 @@ def test_a_watch_and_a_phone_on_two_laptops_told_of_one_run(laptop: Open, noon: 
     (logged,) = one.diary.runs()
     assert logged.run == replace(typed, climb_m=80.0)
     assert {source.kind for source in logged.sources} == {SourceKind.TYPED, SourceKind.FIT}
-    ((taking, _),) = one.diary.take_runs([(replace(typed), FILE)], Saying(noon))
+    ((taking, _),) = one.diary.take_runs([Offer(replace(typed), FILE)], Saying(noon))
     assert taking is Taking.KNOWN
 
 
@@ -111,7 +111,7 @@ def test_a_run_that_was_deleted_is_joined_with_none(laptop: Open, noon: Instant)
     kept = take(other, Run(start, 1800.0, 5000.0), noon)
     assert merge(one, other, noon) == 0
     assert [logged.run.id for logged in one.diary.runs()] == [kept]
-    assert one.diary.take_runs([(Run(start), FILE)], Saying(noon)) == [(Taking.KNOWN, kept)]
+    assert one.diary.take_runs([Offer(Run(start), FILE)], Saying(noon)) == [(Taking.KNOWN, kept)]
 
 
 def test_runs_that_somebody_parted_are_not_joined_again(laptop: Open, noon: Instant):

@@ -21,6 +21,7 @@ from routine_player.core.run import Run, Source, SourceKind
 from routine_player.core.shoes import Shoes
 from routine_player.store.history import History
 from routine_player.store.history_changes import Saying
+from routine_player.store.history_taking import Offer
 from routine_player.store.paths import Places
 
 SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
@@ -108,7 +109,7 @@ class Laptop:
         run = Run(started, 1800.0, 5000.0 + number)
         if not any(one.run.started == started for one in self.history.diary.runs()):
             source = Source(SourceKind.FIT, f"{number}.fit", files[number])
-            self.history.diary.take_runs([(run, source)], Saying(at))
+            self.history.diary.take_runs([Offer(run, source)], Saying(at))
 
     def take_in(self, other: "Laptop") -> None:
         self.history.diary.merge_lines(other.history.diary.export_lines(self.noon))

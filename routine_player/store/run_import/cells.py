@@ -14,22 +14,22 @@ _GROUPED: Final = {
 _DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 _DECIMAL_POINT: Final = re.compile(r"\d+\.\d+")
 _TOKENS: Final = re.compile(r"\d+|[^\W\d_]+")
-_AFTERNOON: Final = re.compile(r"(?<![^\W\d_])p\.?\s?m\b", re.IGNORECASE)
-_MORNING: Final = re.compile(r"(?<![^\W\d_])a\.?\s?m\b", re.IGNORECASE)
+_AFTERNOON: Final = re.compile(r"(?<![^\W\d_])p\.?\s?m\b|오후|下午|午後", re.IGNORECASE)
+_MORNING: Final = re.compile(r"(?<![^\W\d_])a\.?\s?m\b|오전|上午|午前", re.IGNORECASE)
 
 _MONTHS: Final = {
-    1: "jan ene gen",
-    2: "feb fev",
-    3: "mar mrz maa mrt",
-    4: "apr abr avr",
-    5: "may mai mei mag maj",
-    6: "jun juin giu",
-    7: "jul juil lug",
-    8: "aug ago aou",
-    9: "sep set",
-    10: "oct okt ott out",
-    11: "nov",
-    12: "dec dez dic",
+    1: "jan ene gen sty янв oca ian",
+    2: "feb fev lut фев sub",
+    3: "mar mrz maa mrt мар",
+    4: "apr abr avr kwi апр nis",
+    5: "may mai mei mag maj май мая",
+    6: "jun juin giu cze июн cer haz iun",
+    7: "jul juil lug lip июл tem iul",
+    8: "aug ago aou sie авг agu",
+    9: "sep set wrz сен eyl",
+    10: "oct okt ott out paz окт eki",
+    11: "nov lis ноя kas noi",
+    12: "dec dez dic gru дек ara",
 }
 _MONTH_BY_NAME: Final = {
     name: number for number, names in _MONTHS.items() for name in names.split()
@@ -74,11 +74,21 @@ def number_in(text: str, decimal_comma: bool | None = None) -> float | None:  # 
     return number_or_none(plain.replace(other, "").replace(mark, "."))
 
 
+def exact_number_in(text: str) -> float | None:
+    """Read a number of a column that never groups its digits: a comma or point is decimal there.
+
+    So are columns that count for programs, such as 120.125 metres of climb. Where one has both, or
+    two of one kind, it is read as numbers are shown.
+    """
+    marks = text.count(",") + text.count(".")
+    return number_or_none(text.strip().replace(",", ".")) if marks == 1 else number_in(text)
+
+
 def duration_in(text: str) -> float | None:
     """Read a length of time in seconds: 1530, 25:30, 1:25:30.5; None for none."""
     seconds = 0.0
     for part in text.strip().split(":"):
-        number = number_in(part)
+        number = exact_number_in(part)
         if number is None:
             return None
         seconds = seconds * 60 + number
@@ -131,7 +141,9 @@ def _date(text: str, numbers: list[int], month: int | None) -> tuple[int, int, i
 
 
 def _month(word: str) -> int | None:
-    letters = unicodedata.normalize("NFKD", word.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFC", letters)
     return _MONTH_BY_NAME.get(letters[:4]) or _MONTH_BY_NAME.get(letters[:3])
 
 

@@ -31,12 +31,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A run in a file; `remark` is for the person, such as that the file was broken midway."""
+    """A run in a file; `remark` is for the person, such as that the file was broken midway.
+
+    `recording` is the name of the file that a list says the run was recorded in.
+    """
 
     run: Run
     source: Source
     name: str
     remark: str = ""
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from routine_player.core.language import tr
 from routine_player.core.run import RunId
 from routine_player.store.history_changes import Saying
-from routine_player.store.history_diary import Diary, Taking
+from routine_player.store.history_diary import Diary
+from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.run_import.found import FileReading, Found
 
 
@@ -23,25 +24,35 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One line of the report: what became of what, and why."""
+    """One line of the report: what became of what, and why.
+
+    `was_deleted` is of a run that was left out for having been deleted by the person.
+    """
 
     name: str
     fate: Fate
     reason: str = ""
     run: RunId | None = None
+    was_deleted: bool = False
 
 
-def store(diary: Diary, reading: FileReading, saying: Saying) -> Sequence[ImportLine]:
+def store(
+    diary: Diary, reading: FileReading, saying: Saying, *, even_deleted: bool = False
+) -> Sequence[ImportLine]:
     """Store the runs of one file, all in one transaction, and say what became of each.
 
-    The errors are those of History: then nothing of the file is stored.
+    A run that the person deleted stays so, but where `even_deleted` takes it back. The errors are
+    those of History: then nothing of the file is stored.
     """
     lines = [
         ImportLine(each.name, Fate.FAILED if each.failed else Fate.SKIPPED, each.reason)
         for each in reading.refused
     ]
     if reading.found:
-        taken = diary.take_runs([(each.run, each.source) for each in reading.found], saying)
+        offers = [
+            Offer(each.run, each.source, each.recording, even_deleted) for each in reading.found
+        ]
+        taken = diary.take_runs(offers, saying)
         lines += [
             _line(found, taking, run)
             for found, (taking, run) in zip(reading.found, taken, strict=True)
@@ -66,4 +77,5 @@ _FATES = {
 def _line(found: Found, taking: Taking, run: RunId) -> ImportLine:
     fate, reason = _FATES[taking]
     remark = "" if fate is Fate.SKIPPED else found.remark
-    return ImportLine(found.name, fate, remark or tr(reason), run)
+    was_deleted = taking is Taking.DELETED
+    return ImportLine(found.name, fate, remark or tr(reason), run, was_deleted)

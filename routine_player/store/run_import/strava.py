@@ -8,22 +8,31 @@ Its columns have stood in the same order since 2018, whatever the language of th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import PurePosixPath
 
 from routine_player.core.language import tr
 from routine_player.core.run import Activity, Run, SourceKind
 from routine_player.store.run_import.cells import (
     duration_in,
+    exact_number_in,
     has_decimal_comma,
     moment_in,
     number_in,
 )
 from routine_player.store.run_import.found import Found, Manner, Refused, source_of
 from routine_player.store.run_import.sports import activity_of, likely_activity
-from routine_player.store.run_import.table import Table, cell
+from routine_player.store.run_import.table import (
+    FIRST_ROWS,
+    Table,
+    cell,
+    note_of,
+    told_or_refused,
+    unit_of,
+)
 from routine_player.store.run_import.track import steps_a_minute
 from routine_player.store.run_import.zone import seconds_of
 
-_ID, _DATE, _KIND, _ELAPSED, _DISTANCE = 0, 1, 3, 5, 6
+_ID, _DATE, _TITLE, _KIND, _ABOUT, _ELAPSED, _DISTANCE = range(7)
 _LEAST_COLUMNS = 7
 _SHORTEST_ID = 5
 # From the second distance on, in the order of the columns.
@@ -36,17 +45,21 @@ def is_strava(table: Table) -> bool:
         return False
     if table.names[_ID].casefold() in {"activity id", "id"}:
         return True
-    for _, row in table.rows[:1]:
-        told = cell(row, _ID)
-        return told.isdigit() and len(told) >= _SHORTEST_ID and bool(moment_in(cell(row, _DATE)))
-    return False
+    return any(
+        cell(row, _ID).isdigit()
+        and len(cell(row, _ID)) >= _SHORTEST_ID
+        and moment_in(cell(row, _DATE)) is not None
+        for _, row in table.rows[:FIRST_ROWS]
+    )
 
 
 def read_strava(table: Table, name: str, manner: Manner) -> Sequence[Found | Refused]:
     """Give what each line tells of."""
     columns = _Columns.of(table)
+    lines = [(row, _Line(name, f"{name}:{line}")) for line, row in table.rows]
     return [
-        _read_row(row, columns, _Line(name, f"{name}:{line}"), manner) for line, row in table.rows
+        told_or_refused(line.name, lambda row=row, line=line: _read_row(row, columns, line, manner))
+        for row, line in lines
     ]
 
 
@@ -100,32 +113,33 @@ def _read_row(
     kind = cell(row, _KIND)
     activity = activity_of(kind) or likely_activity(distance_m, moving_s or elapsed_s)
     on_foot = activity in {Activity.RUN, Activity.WALK}
-    cadence = number_in(cell(row, columns.cadence), columns.decimal_comma)
+    cadence = exact_number_in(cell(row, columns.cadence))
     run = Run(
         manner.zone.at(seconds_of(moment.replace(tzinfo=UTC))),
         moving_s or elapsed_s,
         distance_m,
         activity,
         elapsed_s=elapsed_s,
-        climb_m=number_in(cell(row, columns.climb), columns.decimal_comma),
+        climb_m=exact_number_in(cell(row, columns.climb)),
         cadence_spm=steps_a_minute(cadence) if on_foot else None,
+        note=note_of(cell(row, _TITLE), cell(row, _ABOUT)),
     )
     told = cell(row, _ID) or ",".join(row)
-    return Found(run, source_of(SourceKind.STRAVA, line.file, f"strava {told}".encode()), line.name)
+    source = source_of(SourceKind.STRAVA, line.file, f"strava {told}".encode())
+    return Found(run, source, line.name, recording=_recording(row))
+
+
+def _recording(row: Sequence[str]) -> str:
+    """Give the name of the file the run was recorded in; where it stands depends on the year."""
+    return next((PurePosixPath(told).name for told in row if told.startswith("activities/")), "")
 
 
 def _distance_m(
     row: Sequence[str], columns: _Columns, elapsed_s: float | None, manner: Manner
 ) -> float | None:
     """Give the metres; where they stand once, their unit is told by what a person can do."""
-    metres = number_in(cell(row, columns.metres), columns.decimal_comma)
+    metres = exact_number_in(cell(row, columns.metres))
     if metres is not None:
         return metres
     shown = number_in(cell(row, _DISTANCE), columns.decimal_comma)
-    if shown is None or (elapsed_s and shown / elapsed_s > _LEAST_METRES_A_SECOND):
-        return shown
-    return shown * manner.unit_m
-
-
-_LEAST_METRES_A_SECOND = 0.2
-"""Nobody is as slow: what is less cannot be metres."""
+    return None if shown is None else shown * unit_of(shown, elapsed_s, manner.unit_m)

@@ -2,12 +2,18 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from routine_player.core.language import tr
-from routine_player.store.run_import.found import UnreadableError
+from routine_player.store.run_import.found import Found, Refused, UnreadableError
 
+FIRST_ROWS = 20
+"""So many rows are looked at to tell what a list is: the first one may be all blanks."""
+
+_LEAST_METRES_A_SECOND = 0.2
+_SAID = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -29,10 +35,13 @@ class Table:
 
 
 def read_table(data: bytes) -> Table:
-    """Read comma or semicolon separated text; UnreadableError for what is none."""
+    """Read text separated by commas, semicolons or tabs; UnreadableError for what is none."""
     text = _text(data)
-    first = text.partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
+    first, _, rest = text.partition("\n")
+    if said := _SAID.fullmatch(first.strip()):  # as spreadsheets say it to each other
+        text, separator = rest, said[1]
+    else:
+        separator = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
@@ -49,6 +58,28 @@ def cell(row: Sequence[str], index: int | None) -> str:
         return ""
     text = row[index].strip()
     return "" if text.strip("-") == "" else text
+
+
+def told_or_refused(name: str, read: Callable[[], Found | Refused]) -> Found | Refused:
+    """Give what a line tells of; one whose numbers cannot be does not take the others with it."""
+    try:
+        return read()
+    except (ValueError, OverflowError):
+        return Refused(name, tr("its numbers cannot be"))
+
+
+def note_of(*texts: str) -> str:
+    """Give what a program calls a run, and what was written about it, as a note."""
+    return "\n".join(dict.fromkeys(text for text in texts if text))
+
+
+def unit_of(shown: float, time_s: float | None, unit_m: float) -> float:
+    """Give the metres that a distance counts in which does not say so.
+
+    Short ones are shown in metres, by some programs all of them: nobody is as slow as that many
+    metres would be, or as fast as that many kilometres.
+    """
+    return 1.0 if time_s and shown / time_s > _LEAST_METRES_A_SECOND else unit_m
 
 
 def _text(data: bytes) -> str:

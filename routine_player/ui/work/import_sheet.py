@@ -30,12 +30,17 @@ class ReportGroup:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of an import. `other_sports` says how many were left out for being no run."""
+    """What came of an import.
+
+    `other_sports` says how many were left out for being no run, `deleted` how many for having been
+    deleted.
+    """
 
     summary: str
     groups: tuple[ReportGroup, ...] = ()
     can_undo: bool = False
     other_sports: int = 0
+    deleted: int = 0
 
 
 class ImportSheet(Sheet):
@@ -46,6 +51,7 @@ class ImportSheet(Sheet):
     cancel_wished = Signal()
     undo_wished = Signal()
     every_sport_wished = Signal()
+    deleted_wished = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, tr("Import runs"), lead=_lead(), width=_WIDTH)
@@ -97,6 +103,9 @@ class ImportSheet(Sheet):
             words = tr("Take the {count} of other sports too", count=report.other_sports)
             self._every_sport.set_label(words)
             shown.append(self._every_sport)
+        if report.deleted:
+            self._deleted.set_label(tr("Take back the {count} you deleted", count=report.deleted))
+            shown.append(self._deleted)
         self._show(*shown)
         if not self.is_open:
             self.open_sheet(self._done)
@@ -126,6 +135,7 @@ class ImportSheet(Sheet):
         self._done = Button(theme, tr("Done"), kind=Kind.PRIMARY)
         self._undo = Button(theme, tr("Take it all back"), icon="arrow-counter-clockwise")
         self._every_sport = Button(theme, "", kind=Kind.QUIET)
+        self._deleted = Button(theme, "", kind=Kind.QUIET)
 
     def _lay_out(self) -> None:
         self.content.setSpacing(SPACE_12)
@@ -140,7 +150,7 @@ class ImportSheet(Sheet):
         self.content.addWidget(self._lines, 1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_8)
-        for button in (self._cancel, self._done, self._undo, self._every_sport):
+        for button in (self._cancel, self._done, self._undo, self._every_sport, self._deleted):
             foot.addWidget(button)
         foot.addStretch(1)
         self.foot.addLayout(foot)
@@ -152,6 +162,7 @@ class ImportSheet(Sheet):
         self._done.clicked.connect(self.close_sheet)
         self._undo.clicked.connect(self.undo_wished)
         self._every_sport.clicked.connect(self.every_sport_wished)
+        self._deleted.clicked.connect(self.deleted_wished)
 
     def _show(self, *shown: QWidget) -> None:
         parts: Sequence[QWidget] = (
@@ -164,6 +175,7 @@ class ImportSheet(Sheet):
             self._done,
             self._undo,
             self._every_sport,
+            self._deleted,
         )
         for part in parts:
             part.setVisible(part in shown)

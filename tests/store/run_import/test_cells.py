@@ -4,6 +4,7 @@ import pytest
 
 from routine_player.store.run_import.cells import (
     duration_in,
+    exact_number_in,
     has_decimal_comma,
     moment_in,
     number_in,
@@ -127,3 +128,15 @@ def test_a_moment_with_its_zone_comes_in_utc():
 )
 def test_what_is_no_date_is_none(text: str):
     assert moment_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("120.125", 120.125), ("120,125", 120.125), ("1,234.5", 1234.5), ("86", 86.0), ("", None)],
+)
+def test_a_number_that_is_never_grouped_is_read_so(text: str, number: float | None):
+    assert exact_number_in(text) == number
+
+
+def test_a_length_of_time_may_have_thousandths_behind_a_comma():
+    assert duration_in("00:52:30,500") == 3150.5

@@ -12,8 +12,26 @@ ROW = (
 )
 
 
+UNSAID = "its distance was read as kilometres: the list does not say what it counts in"
+STRIDES = NAMES + ",Avg Stride Length"
+
+
 def _file(*rows: str, names: str = NAMES) -> bytes:
     return "\n".join((names, *rows, "")).encode("utf-8-sig")
+
+
+@pytest.fixture
+def only(read):
+    """Read a list of one line that is without any fault, whether it says its unit or not."""
+
+    def run(data, **more):
+        reading = read(data, **more)
+        assert reading.refused == ()
+        (found,) = reading.found
+        assert found.remark in {"", UNSAID}
+        return found.run
+
+    return run
 
 
 def test_a_line_says_steps_of_both_feet_already_and_the_time_on_the_wall(only):
@@ -24,6 +42,48 @@ def test_a_line_says_steps_of_both_feet_already_and_the_time_on_the_wall(only):
     assert (run.cadence_spm, run.climb_m, run.activity) == (172.0, 1062.0, Activity.RUN)
 
 
+def test_a_list_that_does_not_say_its_unit_is_told_how_it_was_read(read):
+    assert read(_file(ROW)).found[0].remark == UNSAID
+
+
+@pytest.mark.parametrize(
+    ("shown", "stride", "metres", "climb"),
+    [("12.07", "1.07", 12_070.0, 1062.0), ("7.50", "1.07", 12_070.1, 323.7),
+     ("7.50", "3.51", 12_070.1, 323.7)],
+)  # fmt: skip
+@pytest.mark.parametrize("in_miles", [False, True])
+def test_strides_tell_kilometres_from_miles(only, shown, stride, metres, climb, in_miles):
+    data = _file(f"{ROW.replace('12.07', shown)},{stride}", names=STRIDES)
+    run = only(data, in_miles=in_miles)
+    assert run.distance_m == pytest.approx(metres, abs=0.1)
+    assert run.climb_m == pytest.approx(climb, abs=0.1)
+
+
+def test_strides_that_fit_neither_tell_nothing(read):
+    assert read(_file(f"{ROW},0.5", names=STRIDES)).found[0].remark == UNSAID
+
+
+def test_metres_are_told_from_kilometres_by_what_anybody_can_do(only):
+    row = ROW.replace("Running", "Track Running").replace('"12.07"', '"12,070"')
+    assert only(_file(row)).distance_m == 12_070.0
+
+
+def test_a_line_whose_numbers_cannot_be_does_not_take_the_others_with_it(read):
+    first = ROW.replace("2024-06-23", "0001-01-01")
+    reading = read(_file(first, ROW, ROW.replace("12.07", "-12.07")), "Activities.csv")
+    assert [found.name for found in reading.found] == ["Activities.csv:3"]
+    assert [one.name for one in reading.refused] == ["Activities.csv:2", "Activities.csv:4"]
+
+
+def test_a_list_is_known_by_any_of_its_first_lines_and_its_separator_may_be_said(read):
+    names = NAMES.replace("Activity Type,Date", "Typ,Wann")
+    blank = ROW.replace("01:05:30", "--").replace('"12.07"', "--")
+    assert len(read(_file(blank, ROW, names=names)).found) == 1
+    plain = f"{NAMES}\n{ROW}".replace('"Berlin, Tiergarten"', "x").replace('"1,0', '"10')
+    assert len(read(("sep=;\n" + plain.replace(",", ";")).encode()).found) == 1
+    assert len(read(plain.replace(",", "\t").encode("utf-16")).found) == 1
+
+
 def test_dashes_are_blanks(only):
     row = ROW.replace(",172,", ",--,").replace('"1,062"', "--").replace("01:07:00", "--")
     run = only(_file(row))
@@ -31,8 +91,10 @@ def test_dashes_are_blanks(only):
     assert only(_file(ROW.replace('"12.07"', "--"))).distance_m is None
 
 
-def test_miles_and_feet_are_told(only):
-    run = only(_file(ROW), in_miles=True)
+def test_miles_and_feet_are_told(read):
+    (found,) = read(_file(ROW), in_miles=True).found
+    assert "read as miles" in found.remark
+    run = found.run
     assert run.distance_m == pytest.approx(19_424.8, abs=0.1)
     assert run.climb_m == pytest.approx(323.7, abs=0.1)
 

@@ -26,6 +26,7 @@ def test_a_line_says_metres_moving_time_climb_and_steps_of_both_feet(only):
     assert run.started.iso() == "2017-06-23T18:05:06+02:00"
     assert (run.distance_m, run.duration_s, run.elapsed_s) == (4730.2, 1530.0, 1620.0)
     assert (run.climb_m, run.cadence_spm, run.activity) == (62.5, 169.0, Activity.RUN)
+    assert run.note == "Evening Run\nSlow, easy"
 
 
 def test_the_first_distance_may_be_in_miles(only):
@@ -100,3 +101,39 @@ def test_a_list_in_utf_16_with_semicolons_is_read_too(only):
 def test_a_list_of_no_lines_holds_nothing(read):
     reading = read(_file())
     assert (reading.found, reading.refused) == ((), ())
+
+
+def test_three_decimals_are_no_thousands_in_a_list_of_decimal_commas(only):
+    row = ROW.replace(",4.73,", ',"4,73",').replace("62.5", "120.125").replace("84.5", "84.512")
+    run = only(_file(row.replace("4730.2", '"4730,204"')))
+    assert (run.climb_m, run.distance_m) == (120.125, 4730.204)
+    assert run.cadence_spm == pytest.approx(169.024)
+
+
+def test_a_line_whose_numbers_cannot_be_does_not_take_the_others_with_it(read):
+    minus = ROW.replace("1049876543", "1049876544").replace("4730.2", "-4730.2")
+    early = ROW.replace("1049876543", "1049876545").replace("2017", "0001")
+    reading = read(_file(minus, ROW, early), "activities.csv")
+    assert [found.name for found in reading.found] == ["activities.csv:3"]
+    assert [(one.name, one.failed) for one in reading.refused] == [
+        ("activities.csv:2", True),
+        ("activities.csv:4", True),
+    ]
+
+
+def test_a_list_is_known_by_any_of_its_first_lines(read):
+    names = NAMES.replace("Activity ID", "ID de actividad")
+    blank = ROW.replace("1049876543", "--")
+    reading = read(_file(blank.replace("Jun 23, 2017", "--"), ROW, names=names))
+    assert len(reading.found) == 1
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["23 cze 2017, 16:05:06", "23 июн. 2017, 16:05:06", "2017. 6. 23. 오후 4:05:06",
+     "23 Haz 2017 16:05:06", "23 juin 2017 à 16:05:06", "2017年6月23日 16:05:06"],
+)  # fmt: skip
+def test_a_date_is_read_in_many_languages(only, date):
+    assert only(_file(ROW.replace("Jun 23, 2017, 4:05:06 PM", date))).started.iso() == (
+        "2017-06-23T18:05:06+02:00"
+    )
