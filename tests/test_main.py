@@ -195,6 +195,13 @@ def test_help_says_what_a_command_does_and_takes(run, command, words):
         assert word in " ".join(out.split())
 
 
+def test_help_fits_a_narrow_terminal(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = run("rate", "--help")
+    sites = out[out.index("sites:") : out.index("signs:")]
+    assert max(map(len, sites.splitlines())) <= 58
+
+
 _PROGRAM = [sys.executable, "-m", "routine_player"]
 
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from routine_player.core.diary_words import said as in_words
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
@@ -166,8 +165,7 @@ def _print_all(
 
 def _tell_run(diary: Diary, heard: Heard, *, in_miles: bool) -> None:
     run = _run_in(heard)
-    words = _run_words(run, in_miles=in_miles)
-    say(tr("Corrected: {run}", run=words) if heard.was_stored else tr("Logged: {run}", run=words))
+    say(tr("Logged: {run}", run=_run_words(run, in_miles=in_miles)))
     for twin in twins_of(diary, run):
         other = _run_words(twin, in_miles=in_miles)
         say(
@@ -192,12 +190,7 @@ def _run_told(diary: Diary, heard: Heard) -> dict[str, Any]:
 
 def _tell_rating(diary: Diary, heard: Heard) -> None:
     for rating in _stored_ratings(diary, heard):
-        score = tr("{score} of 10", score=rating.score)
-        what = in_words(rating.moment).lower()
-        if heard.was_stored:
-            say(tr("Corrected: {score}, {moment}.", score=score, moment=what))
-        else:
-            say(tr("Rated {score}.", score=score))
+        say(tr("Rated {score} of 10.", score=rating.score))
 
 
 def _rating_told(diary: Diary, heard: Heard) -> dict[str, Any]:

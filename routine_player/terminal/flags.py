@@ -1,6 +1,7 @@
 """What can be typed behind `log-run`, `rate`, `import` and the lists, and the help on it."""
 
 import argparse
+import shutil
 import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -47,7 +48,8 @@ _SAID_OF_A_RUN: Final = {
     "--now": ("now", "pain now, 0 (none) to 10"),
 }
 _LISTS: Final = {"sites", "qualities", "focus", "tags"}
-_WIDTH: Final = 78
+_WIDEST: Final = 78
+_NARROWEST: Final = 30
 
 RUN_SAID: Final = _SAID_OF_A_RUN | _SAID_OF_PAIN
 RATING_SAID: Final = _SAID_OF_A_RATING | _SAID_OF_PAIN
@@ -118,7 +120,7 @@ def declare_history(parser: argparse.ArgumentParser) -> None:
 
 def _describe(parser: argparse.ArgumentParser, what: str, examples: Iterable[str]) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.description = textwrap.fill(what, _WIDTH)
+    parser.description = textwrap.fill(what, _width())
     shown = "\n".join(f"  {example}" for example in examples)
     parser.epilog = "\n\n".join((
         tr("examples:\n{examples}", examples=shown),
@@ -130,7 +132,7 @@ def _describe(parser: argparse.ArgumentParser, what: str, examples: Iterable[str
 def _listed(title: str, names: Iterable[str]) -> str:
     text = textwrap.fill(
         ", ".join(names),
-        _WIDTH,
+        _width(),
         initial_indent="  ",
         subsequent_indent="  ",
         break_on_hyphens=False,
@@ -169,3 +171,8 @@ def _declare_said(parser: argparse.ArgumentParser, said: Mapping[str, tuple[str,
             "in a file, or - for input"
         ),
     )
+
+
+def _width() -> int:
+    """Give how many letters a line of help has here, as argparse itself counts them."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 2))

@@ -27,7 +27,6 @@ class Heard:
 
     entry: DiaryEntry
     signs: Sequence[str] | None
-    was_stored: bool = False
 
 
 class Hearing:
@@ -52,7 +51,7 @@ class Hearing:
         if name is not None:
             run = replace(run, shoes=None if shoes is None else shoes.id)
         entry = DiaryEntry(run, ratings, shoes=shoes)
-        return Heard(entry, signs_said(values, self._zone), stored is not None)
+        return Heard(entry, signs_said(values, self._zone))
 
     def rating(self, values: Mapping[str, Any]) -> Heard:
         """Read a rating, or answers about signs alone."""
@@ -65,7 +64,7 @@ class Hearing:
             raise SaidError(tr("there is no run {id}", id=rating.run))
         if rating.session is not None and self._history.session(rating.session) is None:
             raise SaidError(tr("there is no session {id}", id=rating.session))
-        return Heard(DiaryEntry(ratings=(rating,)), signs, stored is not None)
+        return Heard(DiaryEntry(ratings=(rating,)), signs)
 
     def _stored_run(self, uuid: UUID | None) -> LoggedRun | None:
         stored = None if uuid is None else self._diary.run(uuid)
