@@ -89,21 +89,6 @@ def test_a_run_that_was_deleted_is_taken_back_when_that_is_asked_for(run, files,
     assert back == ["taken    a.gpx", "1 taken, 0 joined, 0 skipped, 0 failed"]
 
 
-def test_a_run_that_was_deleted_is_taken_back_when_that_is_asked_for(run, files, tmp_path):
-    (told,) = json.loads(run("import", "--json", files / "a.gpx")[1])["lines"]
-    noon = Instant.of(1_790_000_000_000, 0)
-    history = History.open(Places(tmp_path / "home"), noon)
-    history.diary.delete(UUID(told["run"]), noon)
-    history.close()
-    assert run("import", files / "a.gpx")[1].splitlines() == [
-        "skipped  a.gpx: you deleted it from your log",
-        "To take back the runs you deleted: import them with --deleted",
-        "0 taken, 0 joined, 1 skipped, 0 failed",
-    ]
-    back = run("import", "--deleted", files / "a.gpx")[1].splitlines()
-    assert back == ["taken    a.gpx", "1 taken, 0 joined, 0 skipped, 0 failed"]
-
-
 def test_importing_tells_a_program_the_same(run, files):
     code, out, _ = run("import", "--json", files)
     told = json.loads(out)
