@@ -16,9 +16,10 @@ from routine_player.core.entry import Effort, Entry, EntryKind, PainMoment
 from routine_player.core.events import Outcome
 from routine_player.core.plan import Plan, PlanStep
 from routine_player.core.routine import Hold
-from routine_player.dev.survivor import NOON
+from routine_player.dev.survivor import NOON, entry_of
 from routine_player.store.backups import back_up
 from routine_player.store.history import History
+from routine_player.store.history_diary import Diary
 from routine_player.store.history_errors import HistoryDamagedError, HistoryTooNewError
 from routine_player.store.history_repair import replace_damaged, restore_backup
 from routine_player.store.history_values import NewSession, PainRating
@@ -54,6 +55,7 @@ def make_sound(places: Places) -> None:
     )
     for day in range(_SESSIONS):
         at = NOON.after(day * 86_400.0)
+        history.diary.put_entry(entry_of(day), at)
         session = history.begin(NewSession("core", "Core", Plan(steps), 600.0, at))
         for index in range(_STEPS):
             line = Entry(EntryKind.STEP_ENDED, at, index * 30.0, index, outcome=Outcome.DONE)
@@ -84,14 +86,15 @@ def damage_once(sound: Places, home: Path, kind: str, rng: random.Random) -> Dam
         return Damage(Found.FORMAT, ())
     found = _found(history)
     wrong = [] if history.saved else [history.unsaved_reason]
-    if found is Found.NEVER and len(history.sessions(limit=-1)) < _SESSIONS:
-        wrong.append("sessions are missing, and nothing is said of it")
+    if found is Found.NEVER:
+        wrong += _missing(history)
     if found in {Found.READING, Found.CHECK}:
         history = replace_damaged(history, places, NOON)
     if found is not Found.NEVER:
         wrong += _wrong_after(history, places)
         history = restore_backup(history, history.restorable[0], places, NOON)
-        if len(history.sessions(limit=-1)) != _SESSIONS or history.check():
+        told = {len(history.sessions(limit=-1)), len(history.diary.runs(limit=-1))}
+        if told != {_SESSIONS} or history.check():
             wrong.append("the backup did not bring everything back")
     history.close()
     now = {path.name: path.read_bytes() for path in places.backups.iterdir()}
@@ -108,12 +111,37 @@ def _found(history: History) -> Found:
             history.session(summary.id)
             history.changes(summary.id)
         history.days(date.min, date.max)
+        _read_diary(history.diary)
         history.played()
         history.unfinished()
         history.set_note(history.begin(_another()), "written", NOON)
     except HistoryDamagedError:
         return Found.READING
     return Found.CHECK if history.check() else Found.NEVER
+
+
+def _read_diary(diary: Diary) -> None:
+    """Read all that is said beside sessions, and say something."""
+    for logged in diary.runs(limit=-1):
+        diary.ratings_of_run(logged.run.id)
+        diary.edits(logged.run.id)
+    diary.ratings(limit=-1)
+    diary.days(date.min, date.max)
+    diary.shoes()
+    diary.checks()
+    diary.put_entry(entry_of(_SESSIONS), NOON)
+
+
+def _missing(history: History) -> list[str]:
+    counts = {
+        "sessions": len(history.sessions(limit=-1)),
+        "runs": len(history.diary.runs(limit=-1)),
+    }
+    return [
+        f"{name} are missing, and nothing is said of it"
+        for name, count in counts.items()
+        if count < _SESSIONS
+    ]
 
 
 def _another() -> NewSession:

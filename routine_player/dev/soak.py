@@ -9,7 +9,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from routine_player.dev.damage import DAMAGES, damage_once, make_sound
-from routine_player.dev.survival import Trial, calls_made, fault_at, has_strace, kill_after
+from routine_player.dev.survival import (
+    DIARY,
+    KEEP,
+    Trial,
+    calls_made,
+    fault_at,
+    has_strace,
+    kill_after,
+)
 from routine_player.store.paths import Places
 
 _LINES = 60  # that a process says before it is killed, at most
@@ -38,8 +46,11 @@ def main(argv: list[str]) -> int:
     rng = random.Random(chosen.seed)  # noqa: S311 - chance for trials, nothing secret
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        wrong = _kills(place, chosen.kills, rng)
-        wrong += _faults(place, chosen.every)
+        wrong: list[str] = []
+        for deed in ("play", "diary"):
+            wrong += _kills(place, chosen.kills // 2, rng, deed)
+        for doing in (KEEP, DIARY):
+            wrong += _faults(place, chosen.every, doing)
         wrong += _damages(place, chosen.damages, rng)
     for line in wrong:
         print(f"  wrong: {line}")
@@ -47,36 +58,37 @@ def main(argv: list[str]) -> int:
     return 1 if wrong else 0
 
 
-def _kills(place: Path, count: int, rng: random.Random) -> list[str]:
+def _kills(place: Path, count: int, rng: random.Random, deed: str) -> list[str]:
     """Kill processes one after another in the same home, and begin a new one now and then."""
     trials = (
-        (f"kill {number}", kill_after(place / f"kills-{number // _HOME}", rng.randrange(1, _LINES)))
-        for number in range(count)
+        (f"kill {number}", kill_after(place / f"{deed}-{number // _HOME}", lines, deed))
+        for number, lines in enumerate(rng.randrange(1, _LINES) for _ in range(count))
     )
-    return _tried("killed at random", trials)
+    return _tried(f"{deed}: killed at random", trials)
 
 
-def _faults(place: Path, every: int) -> list[str]:
+def _faults(place: Path, every: int, deed: Sequence[str]) -> list[str]:
     """Put each fault into each call that writes, once and from there on."""
     if not has_strace():
         print("strace is not here, or may not trace: no faults are put into system calls")
         return []
     wrong: list[str] = []
     for call in _CALLS:
-        most = calls_made(place / f"calls-{call}", call)
+        most = calls_made(place / f"calls-{deed[0]}-{call}", call, deed)
         for fault, ending in _FAULTS:
             whens = [f"{number}{ending}" for number in range(1, most + 1, every)]
-            name = f"{fault} at {call}" + (", ever after too" if ending else "")
-            wrong += _tried(name, _faults_at(place, call, fault, whens))
+            name = f"{deed[0]}: {fault} at {call}" + (", ever after too" if ending else "")
+            wrong += _tried(name, _faults_at(place, (call, fault, deed), whens))
     return wrong
 
 
 def _faults_at(
-    place: Path, call: str, fault: str, whens: Sequence[str]
+    place: Path, what: tuple[str, str, Sequence[str]], whens: Sequence[str]
 ) -> Iterable[tuple[str, Trial]]:
+    call, fault, deed = what
     for when in whens:
         with tempfile.TemporaryDirectory(dir=place) as home:
-            yield f"{fault} at {call} {when}", fault_at(Path(home), call, fault, when)
+            yield f"{fault} at {call} {when}", fault_at(Path(home), call, fault, when, deed)
 
 
 def _tried(name: str, trials: Iterable[tuple[str, Trial]]) -> list[str]:

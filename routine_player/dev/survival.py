@@ -9,18 +9,26 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from routine_player.core.entry import Entry, EntryKind, SessionOutcome
-from routine_player.dev.survivor import NOON, STEP_S, STEPS
+from routine_player.core.run import Run
+from routine_player.dev.survivor import NOON, STEP_S, STEPS, entry_of, run_id
 from routine_player.store.backups import backups_in
 from routine_player.store.history import History
 from routine_player.store.history_file import all_faults
 from routine_player.store.paths import Places
 from routine_player.store.session_summary import SessionId
 
+KEEP: Final = ("keep",)
+DIARY: Final = ("diary", "3")
+"""What is done while something goes wrong: a session is kept, or runs are logged."""
+
 _BACKUPS = 3  # the newest ones are looked through after each trial
+
+_SAID_OF_RUNS = {"run", "edited", "deleted", "undone"}
 
 _GUARD_S = 120.0  # against a child that hangs: far more than any trial takes
 
@@ -38,9 +46,12 @@ class Trial:
     wrong: tuple[str, ...]
 
 
-def kill_after(home: Path, lines: int) -> Trial:
-    """Kill a process right after it said so many lines, and look at what it left."""
-    command = _survivor("play", home, "1000000")
+def kill_after(home: Path, lines: int, deed: str = "play") -> Trial:
+    """Kill a process right after it said so many lines, and look at what it left.
+
+    It stores steps (`play`) or the diary (`diary`).
+    """
+    command = _survivor(deed, home, "1000000")
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, encoding="utf-8", **_surroundings(home)
     ) as child:
@@ -60,12 +71,12 @@ def has_strace() -> bool:
     return subprocess.run(probe, check=False, capture_output=True).returncode == 0
 
 
-def calls_made(home: Path, call: str) -> int:
-    """How often a session that is kept without any fault makes a system call."""
+def calls_made(home: Path, call: str, deed: Sequence[str] = KEEP) -> int:
+    """How often a deed that goes without any fault makes a system call."""
     trace = home.with_name(f"{home.name}.trace")
     strace = ["strace", "-f", "-qq", "-o", str(trace), "-e", f"trace={call}", "--"]
     subprocess.run(
-        [*strace, *_survivor("keep", home)],
+        [*strace, *_survivor(deed[0], home, *deed[1:])],
         check=True,
         stdout=subprocess.DEVNULL,
         timeout=_GUARD_S,
@@ -74,7 +85,7 @@ def calls_made(home: Path, call: str) -> int:
     return trace.read_text(encoding="utf-8").count(f"{call}(")
 
 
-def fault_at(home: Path, call: str, fault: str, when: str) -> Trial:
+def fault_at(home: Path, call: str, fault: str, when: str, deed: Sequence[str] = KEEP) -> Trial:
     """Put a fault into a system call: `pwrite64`, `signal=KILL` or `error=EIO`, at the `when`th.
 
     `when` may end in `+`: then all later ones fail too.
@@ -82,7 +93,7 @@ def fault_at(home: Path, call: str, fault: str, when: str) -> Trial:
     inject = f"inject={call}:{fault}:when={when}"
     strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject, "--"]
     child = subprocess.run(
-        [*strace, *_survivor("keep", home)],
+        [*strace, *_survivor(deed[0], home, *deed[1:])],
         check=False,
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -155,6 +166,7 @@ def _after(home: Path, said: Sequence[str], *, is_over: bool) -> Trial:
         wrong.append("taken for damaged")
     if any(line.startswith("session ") for line in lines):
         wrong += _wrong_with_session(history.sessions()[0].id, history, steps)
+    wrong += _wrong_with_diary(history, lines)
     wrong += _wrong_with_backups(places, lines.count("backed up"))
     history.close()
     return Trial(lines, steps, is_over, tuple(wrong))
@@ -192,6 +204,32 @@ def _step_after(last: Entry) -> int:
     """Where to go on after the last line of a log: no line of these is of another kind."""
     index = last.step_index or 0
     return index if last.kind is EntryKind.STEP_STARTED else min(index + 1, STEPS)
+
+
+def _wrong_with_diary(history: History, lines: Sequence[str]) -> list[str]:
+    """See that each run has all that was said with it, and all that was promised of it since."""
+    wrong: list[str] = []
+    promised = {tuple(line.split()) for line in lines if line.split()[0] in _SAID_OF_RUNS}
+    numbers = {int(number) for _, number in promised}
+    number = 0
+    while (logged := history.diary.run(run_id(number))) is not None:
+        entry = entry_of(number)
+        ratings = history.diary.ratings_of_run(logged.run.id)
+        if [rating.score for rating in ratings] != [rating.score for rating in entry.ratings]:
+            wrong.append(f"run {number} has the ratings {ratings}")
+        if history.diary.days(logged.run.started.local_date, logged.run.started.local_date) == ():
+            wrong.append(f"nothing is known of the day of run {number}")
+        if ("edited", str(number)) in promised and logged.run.note != f"edited {number}":
+            wrong.append(f"the note of run {number} is {logged.run.note!r}")
+        seen = {one.run.id for one in history.diary.runs_between(*_day_of(logged.run))}
+        if ("undone", str(number)) in promised and logged.run.id not in seen:
+            wrong.append(f"run {number} was brought back, and is gone")
+        number += 1
+    return wrong + [f"run {lost} is lost" for lost in sorted(numbers) if lost >= number]
+
+
+def _day_of(run: Run) -> tuple[date, date]:
+    return run.started.local_date, run.started.local_date
 
 
 def _wrong_with_backups(places: Places, promised: int) -> list[str]:

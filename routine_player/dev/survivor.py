@@ -2,6 +2,7 @@
 
 `play HOME STEPS` stores steps as fast as it can. `keep HOME` plays a session through its keeper.
 `full HOME` fills the disk under a session, and makes room again. `look HOME` opens and looks.
+`diary HOME RUNS` logs runs with ratings and days, edits, deletes and brings back.
 Each line on standard output is one thing that came back as done.
 """
 
@@ -9,17 +10,27 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from routine_player.core.compilation import compile_timeline
+from routine_player.core.day import DayFactors
 from routine_player.core.entry import Entry, EntryKind, PainMoment
 from routine_player.core.instant import Instant
+from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.plan import plan_of
 from routine_player.core.routine import Exercise, Hold, Routine, Step
+from routine_player.core.run import Run, RunId
 from routine_player.core.session import Command, Session
 from routine_player.store.backups import back_up
 from routine_player.store.history import History
-from routine_player.store.history_errors import HistoryBackupError
+from routine_player.store.history_diary import DiaryEntry
+from routine_player.store.history_errors import (
+    HistoryBackupError,
+    HistoryReadError,
+    HistoryWriteError,
+)
 from routine_player.store.history_values import NewSession, PainRating
 from routine_player.store.paths import Places
 from routine_player.store.session_keeper import SessionKeeper
@@ -58,6 +69,65 @@ def play(home: str, steps: str) -> None:
             back_up(history, places.backups, at)
             _say("backed up")
     history.close()
+
+
+def diary(home: str, runs: str) -> None:
+    """Log that many runs, one a day, and edit them; a disk that refuses is asked again."""
+    places = Places(Path(home))
+    history = History.open(places, NOON)
+    first = 0
+    while history.diary.run(run_id(first)) is not None:
+        first += 1
+    for number in range(first, first + int(runs)):
+        if not (history.saved and _log_run(history, number)):
+            break
+        if number % _BACKUP_EVERY == _BACKUP_EVERY - 1:
+            with suppress(HistoryBackupError):
+                back_up(history, places.backups, NOON.after(float(number)))
+                _say("backed up")
+    history.close()
+
+
+def run_id(number: int) -> RunId:
+    """Give the id of a run that is logged here."""
+    return UUID(int=number + 1)
+
+
+def entry_of(number: int) -> DiaryEntry:
+    """Give all that is said of a run at once."""
+    at = NOON.after(number * 86_400.0)
+    run = Run(at, 1800.0, 5000.0, id=run_id(number))
+    rating = Rating(RatingMoment.WORST_IN_RUN, number % 11, at, run=run.id)
+    return DiaryEntry(run, (rating,), DayFactors(at.local_date, hours_sat=number % 11))
+
+
+def _log_run(history: History, number: int) -> bool:
+    """Log a run, edit it, and now and then delete it and bring it back; False where it cannot."""
+    entry, diary = entry_of(number), history.diary
+    if entry.run is None:
+        return False
+    run, at = replace(entry.run, note=f"edited {number}"), entry.run.started
+    deeds: dict[str, Callable[[], object]] = {
+        "run": lambda: diary.put_entry(entry, at),
+        "edited": lambda: diary.put_run(run, at.after(1.0)),
+    }
+    if number % 3 == 0:
+        deeds["deleted"] = lambda: diary.delete(run.id, at.after(2.0))
+        deeds["undone"] = lambda: diary.undo(diary.edits(run.id)[-1].id, at.after(3.0))
+    for name, deed in deeds.items():
+        if not _done(deed):
+            return False
+        _say(f"{name} {number}")
+    return True
+
+
+def _done(deed: Callable[[], object]) -> bool:
+    """Do something, and once more where the disk refuses; whether it was done."""
+    for _ in range(2):
+        with suppress(HistoryWriteError, HistoryReadError):
+            deed()
+            return True
+    return False
 
 
 def keep(home: str) -> None:
@@ -147,7 +217,13 @@ def _say(line: str) -> None:
     os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
-DEEDS: Mapping[str, Callable[..., None]] = {"play": play, "keep": keep, "full": full, "look": look}
+DEEDS: Mapping[str, Callable[..., None]] = {
+    "play": play,
+    "diary": diary,
+    "keep": keep,
+    "full": full,
+    "look": look,
+}
 
 if __name__ == "__main__":
     DEEDS[sys.argv[1]](*sys.argv[2:])

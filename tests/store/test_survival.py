@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from routine_player.dev.survival import (
+    DIARY,
     calls_made,
     fault_at,
     has_namespaces,
@@ -54,6 +55,27 @@ def test_no_promised_step_is_lost_when_the_process_is_killed_at_random(tmp_path:
     history = History.open(Places(tmp_path / "home"), NOON)
     assert len(history.sessions(limit=-1)) == 20
     history.close()
+
+
+def test_no_promised_run_or_edit_is_lost_when_the_process_is_killed_at_random(tmp_path: Path):
+    rng = random.Random(3)
+    trials = [kill_after(tmp_path / "home", rng.randrange(1, 60), "diary") for _ in range(12)]
+    assert [trial.wrong for trial in trials] == [()] * 12
+    history = History.open(Places(tmp_path / "home"), NOON)
+    assert len(history.diary.runs(limit=-1)) > 50
+    history.close()
+
+
+@needs_strace
+@pytest.mark.parametrize("call", ["pwrite64", "fdatasync"])
+@pytest.mark.parametrize("fault", ["signal=KILL", "error=ENOSPC", "error=EIO"])
+def test_a_run_is_logged_with_all_that_was_said_or_not_at_all(
+    tmp_path: Path, call: str, fault: str
+):
+    most = calls_made(tmp_path / "calls", call, DIARY)
+    for number, ending in ((most // 3, ""), (most * 2 // 3, ""), (most // 2, "+")):
+        home = tmp_path / f"{number}{ending}"
+        assert fault_at(home, call, fault, f"{number}{ending}", DIARY).wrong == ()
 
 
 def test_the_lock_of_an_owner_that_was_killed_is_taken_at_once(tmp_path: Path):
