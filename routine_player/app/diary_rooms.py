@@ -86,7 +86,7 @@ class DiaryRooms(QObject):
         from routine_player.ui.views.log_run import LogRunView
 
         view = LogRunView(self._theme, BodyMapPictures(self._desk.places.body_map))
-        self._log = room = LogRunRoom(view, self._desk, self._window)
+        self._log = room = LogRunRoom(self._theme, view, self._desk, self._window, LOG_RUN)
         room.saved.connect(self.ask_about)
         room.left.connect(self.left)
         room.advice_wished.connect(self._show_advice)

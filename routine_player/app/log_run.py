@@ -1,19 +1,14 @@
 """The page Log a run: remembers, stores, and asks what the answers call for."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
-from routine_player.app.log_values import (
-    Before,
-    OddTimeError,
-    correction_draft,
-    entry_of,
-    fresh_draft,
-    stored,
-)
+from routine_player.app.log_drafts import Before, correction_draft, fresh_draft, stored
+from routine_player.app.log_entries import OddEntryError, entry_of, said_now
 from routine_player.core.diary_words import covered_words, run_title
 from routine_player.core.language import tr
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
@@ -22,10 +17,14 @@ from routine_player.core.run import Run
 from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.settings import Units
-from routine_player.ui.log_run.values import Said
+from routine_player.ui.log_run.values import Draft, Said
 from routine_player.ui.shell.values import Announcement, Gravity
+from routine_player.ui.theme import Theme
 from routine_player.ui.views.log_run import LogRunView
 from routine_player.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from routine_player.ui.log_run.unsaved_sheet import UnsavedSheet
 
 _LOAD = "load"
 _DAY_S = 24 * 3600.0
@@ -35,7 +34,9 @@ class LogRunRoom(QObject):
     """Fills the page and stores what is said there.
 
     `saved` follows with what was stored, so that more can be asked; `left` carries the id of the
-    entry that was corrected, or is no longer to be.
+    entry that was corrected, or is no longer to be. What was said and not saved is never lost
+    without a word: it waits while something stored is corrected, and the window asks before it
+    closes.
     """
 
     saved = Signal(object)
@@ -43,25 +44,37 @@ class LogRunRoom(QObject):
     import_wished = Signal()
     advice_wished = Signal()
 
-    def __init__(self, view: LogRunView, desk: Desk, window: MainWindow) -> None:
+    def __init__(
+        self, theme: Theme, view: LogRunView, desk: Desk, window: MainWindow, page: str
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._desk = desk
         self._window = window
+        self._theme = theme
+        self._page = page
         self._before = Before()
+        self._waiting: tuple[Draft, Said] | None = None
+        self._sheet: UnsavedSheet | None = None
         view.save_wished.connect(self.save)
         view.cancel_wished.connect(self.leave)
         view.import_wished.connect(self.import_wished)
         view.advice_wished.connect(self.advice_wished)
         desk.history_changed.connect(self.refresh)
         desk.settings_changed.connect(self.refresh)
+        window.page_shown.connect(self._follow_page)
+        window.guard_close_by(self._asks_before_closing)
         self.begin()
 
     @Slot()
     def begin(self) -> None:
-        """Open an empty page with what is remembered."""
+        """Open the page with what waits to be gone on with, or empty with what is remembered."""
         desk = self._desk
         self._before = Before()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._view.show_draft(*waiting)
+            return
         try:
             draft = fresh_draft(desk.history.diary, desk.clock.instant(), in_miles=self._in_miles)
         except HistoryError as error:
@@ -72,7 +85,7 @@ class LogRunRoom(QObject):
     @Slot()
     def refresh(self) -> None:
         """Take in what became different, unless something is said by now."""
-        if not self._view.draft.is_correction and self._view.said == self._view.draft.said:
+        if not (self._view.draft.is_correction or self._view.is_touched):
             self.begin()
 
     def correct(self, subject: UUID) -> None:
@@ -87,6 +100,7 @@ class LogRunRoom(QObject):
         except HistoryError as error:
             desk.failed.emit(str(error))
             return
+        self._put_aside()
         self._before = before
         self._view.show_draft(draft)
 
@@ -97,8 +111,9 @@ class LogRunRoom(QObject):
         was_correction = self._view.draft.is_correction
         edits: list[UUID | None] = []
         try:
+            told = said_now(desk.history.diary, told, self._view.draft, now.local_date)
             entry = entry_of(desk.history.diary, told, self._before, now)
-        except OddTimeError as error:
+        except OddEntryError as error:
             self._view.show_trouble(str(error))
             return
         except HistoryError as error:
@@ -118,8 +133,52 @@ class LogRunRoom(QObject):
     def leave(self) -> None:
         """Give a correction up."""
         ids = self._before.ids
+        self._put_aside()
         self.begin()
         self.left.emit(next(iter(ids), None))
+
+    def _put_aside(self) -> None:
+        """Keep what is not saved: a new entry for afterwards, changes of a correction for undo."""
+        view, before = self._view, self._before
+        if not view.is_touched:
+            return
+        draft, told = view.draft, view.said
+        if not draft.is_correction:
+            self._waiting = (draft, told)
+            return
+
+        def go_on() -> None:
+            self._window.show_page(self._page)
+            self._put_aside()
+            self._before = before
+            view.show_draft(draft, told)
+
+        self._window.offer_undo(tr("Left without saving"), go_on)
+
+    @Slot(str)
+    def _follow_page(self, name: str) -> None:
+        """Begin anew with what is remembered by now: days may have passed since."""
+        if name == self._page:
+            self.refresh()
+
+    def _asks_before_closing(self) -> bool:
+        """Ask what becomes of what is not saved; false where there is nothing to ask about."""
+        if not self._view.is_touched:
+            return False
+        self._window.show_page(self._page)
+        if self._sheet is None:
+            from routine_player.ui.log_run.unsaved_sheet import UnsavedSheet
+
+            self._sheet = UnsavedSheet(self._theme, self._window)
+            self._sheet.save_wished.connect(self._view.save)
+            self._sheet.drop_wished.connect(self._drop_and_close)
+        self._sheet.ask()
+        return True
+
+    @Slot()
+    def _drop_and_close(self) -> None:
+        self._view.show_draft(self._view.draft)
+        self._window.close()
 
     @property
     def _in_miles(self) -> bool:

@@ -66,6 +66,7 @@ class MainWindow(QWidget):
         self._built: dict[str, QWidget] = {}
         self._undos: list[tuple[str, Callable[[], None]]] = []
         self._is_guarded = False
+        self._guards: list[Callable[[], bool]] = []
         self._board: Announcements | None = None
         self._notice: Notice | None = None
         self.setWindowTitle(tr("Routine Player"))
@@ -202,10 +203,17 @@ class MainWindow(QWidget):
         """While `guarded`, a wish to close is told by `close_wished`, and the window stays."""
         self._is_guarded = guarded
 
+    def guard_close_by(self, guard: Callable[[], bool]) -> None:
+        """Let `guard` keep the window open: true where it asks the person first."""
+        self._guards.append(guard)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_guarded:
             event.ignore()
             self.close_wished.emit()
+            return
+        if any(guard() for guard in self._guards):
+            event.ignore()
             return
         self._place.note_now()
         event.accept()

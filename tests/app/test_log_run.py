@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from routine_player.core.day import DayFactors
 from routine_player.core.pain import Course, Quality, Rating, RatingMoment, Spread
 from routine_player.core.red_flags import Urgency
-from routine_player.core.run import Activity, Run, RunKind, Surface
+from routine_player.core.run import Activity, FormFocus, Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.store.settings import Units
 
@@ -96,11 +96,13 @@ def test_surface_shoes_and_hours_are_remembered(log_page, clock):
     shoes = Shoes("Road", earlier_m=400_000.0)
     diary, now = diary_of(rooms), clock.instant()
     diary.put_shoes(shoes, now)
-    diary.put_run(Run(now.after(-90_000), surface=Surface.GRASS, shoes=shoes.id), now)
+    worn = Run(now.after(-90_000), surface=Surface.GRASS, shoes=shoes.id, focus=(FormFocus.GAZE,))
+    diary.put_run(worn, now)
     diary.put_day(DayFactors(date(2026, 3, 3), hours_sat=6, sleep_h=7, medication="ibuprofen"), now)
     rooms._desk.history_changed.emit()
     details = page.said.details
     assert (details.surface, details.shoes) == (Surface.GRASS, shoes.id)
+    assert details.focus == (FormFocus.GAZE,)
     assert (details.hours_sat, details.sleep_h) == (6, 7)
     assert details.medication == ""  # it is offered, not taken for granted
     assert page.draft.medication == "ibuprofen"
@@ -154,6 +156,114 @@ def test_a_run_far_longer_than_others_is_told_with_what_is_known_of_it(log_page,
     page.save()
     told = {one.name: one.text for one in rooms.window.announcements}
     assert "100 % longer" in told["load"]
+
+
+def test_a_page_left_open_over_night_logs_on_the_day_it_is(log_page, clock):
+    rooms, page = log_page()
+    page.open_details()
+    page._sheet._lifting.set_values(["yes"])
+    page._sheet._slept.set_text("7")
+    page._sheet.close_sheet()
+    type_into(page._form._distance, "5")
+    page.save()
+    rooms.window.show_page("log-run")
+    type_into(page._form._distance, "6")
+    type_into(page._form._duration, "30")
+    clock.pass_s(20 * 3600)
+    page.save()
+    first, _ = diary_of(rooms).runs()
+    assert first.run.ended.iso() == "2026-03-05T08:00:00+00:00"
+    (day,) = diary_of(rooms).days(date(2026, 3, 5), date(2026, 3, 5))
+    assert (day.sleep_h, day.lifting) == (7.0, None)  # lifting was yesterday's
+
+    rooms.window.show_page("log-run")
+    clock.pass_s(24 * 3600)
+    rooms.window.show_page("today")
+    rooms.window.show_page("log-run")
+    assert page.draft.today == date(2026, 3, 6)
+
+
+def test_what_is_half_said_waits_while_another_run_is_corrected(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    old = Run(now.after(-86_400), 1800.0, 5000.0)
+    diary_of(rooms).put_run(old, now)
+    type_into(page._form._distance, "9")
+    page._form._worst.take_key(Qt.Key.Key_3)
+    rooms._diary.correct(old.id)
+    assert page.said.distance_m == 5000.0
+    type_into(page._form._distance, "5,5")
+    page.save()
+    assert (page.said.distance_m, page.said.pain.worst) == (9000.0, 3)
+    assert not page.draft.is_correction
+    page.save()
+    assert {one.run.distance_m for one in diary_of(rooms).runs()} == {5500.0, 9000.0}
+
+
+def test_a_correction_that_was_left_can_be_gone_on_with(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    old = Run(now.after(-86_400), 1800.0, 5000.0)
+    diary_of(rooms).put_run(old, now)
+    rooms._diary.correct(old.id)
+    type_into(page._form._distance, "5,5")
+    page.cancel_wished.emit()
+    assert not page.draft.is_correction
+    rooms.window.undo()
+    assert page.said.distance_m == 5500.0
+    page.save()
+    (logged,) = diary_of(rooms).runs()
+    assert (logged.run.id, logged.run.distance_m) == (old.id, 5500.0)
+
+
+def test_the_window_asks_before_it_closes_over_what_is_not_saved(log_page):
+    rooms, page = log_page()
+    type_into(page._form._distance, "ab")
+    rooms.window.show_page("today")
+    assert not rooms.window.close()
+    sheet = rooms._diary._log._sheet
+    assert sheet.is_open
+    assert rooms.window.page == "log-run"
+    sheet.close_sheet()
+    assert page._form._distance.text == "ab"
+    type_into(page._form._distance, "5")
+    rooms.window.close()
+    QTest.keyClick(rooms.window.focusWidget(), Qt.Key.Key_S)
+    assert [one.run.distance_m for one in diary_of(rooms).runs()] == [5000.0]
+    assert rooms.window.close()
+
+
+def test_the_window_closes_without_what_is_not_wanted(log_page):
+    rooms, page = log_page()
+    page._note.line.setText("never mind")
+    rooms.window.close()
+    assert rooms.window.isVisible()
+    QTest.keyClick(rooms.window.focusWidget(), Qt.Key.Key_C)
+    assert not rooms.window.isVisible()
+    assert not diary_of(rooms).runs()
+
+
+def test_a_run_that_nobody_can_run_is_not_stored(log_page):
+    rooms, page = log_page()
+    type_into(page._form._distance, "84")
+    type_into(page._form._duration, "47")
+    page.save()
+    assert "107 km/h" in page._trouble.text()
+    assert not diary_of(rooms).runs()
+    type_into(page._form._distance, "8,4")
+    page.save()
+    assert diary_of(rooms).runs()
+
+
+def test_a_run_as_its_file_told_it_is_corrected_all_the_same(log_page, clock):
+    rooms, page = log_page()
+    now = clock.instant()
+    odd = Run(now.after(-86_400), 60.0, 5000.0)
+    diary_of(rooms).put_run(odd, now)
+    rooms._diary.correct(odd.id)
+    page._form._worst.take_key(Qt.Key.Key_3)
+    page.save()
+    assert [one.score for one in diary_of(rooms).ratings_of_run(odd.id)] == [3]
 
 
 def test_the_first_rating_asks_for_all_signs_and_keeps_the_answers(log_page):

@@ -98,6 +98,14 @@ class RunForm(QWidget):
             pain=self._pain_in(told.pain, of_a_run=of_a_run),
         )
 
+    @property
+    def has_unread(self) -> bool:
+        """Whether something is typed that cannot be read."""
+        if self._facts.isHidden():
+            return False
+        distance = self._distance.text and self._distance_m() is None
+        return bool(distance or (self._duration.text and self._duration_s() is None))
+
     def look_over(self) -> QWidget | None:
         """Say beside each line what cannot be read there; give the first such line."""
         wrong: list[QWidget] = []
@@ -106,8 +114,14 @@ class RunForm(QWidget):
         if self._distance.text and self._distance_m() is None:
             self._distance.say_wrong(tr("like 5.1 or 5,1"))
             wrong.append(self._distance)
+        elif self._distance_m() == 0 and self._distance.text != self._distance_shown[0]:
+            self._distance.say_wrong(tr("more than 0, or nothing"))
+            wrong.append(self._distance)
         if self._duration.text and self._duration_s() is None:
             self._duration.say_wrong(tr("like 31:40 or 32"))
+            wrong.append(self._duration)
+        elif self._duration_s() == 0 and self._duration.text != self._duration_shown[0]:
+            self._duration.say_wrong(tr("more than 0, or nothing"))
             wrong.append(self._duration)
         elif self._onset.is_later and self._duration_s() is None:
             # "After the run" is kept as the minute at which the run was over.

@@ -95,17 +95,22 @@ class LogRunView(QWidget):
         """What the page was opened with."""
         return self._draft
 
-    @Slot(object)
-    def show_draft(self, draft: Draft) -> None:
-        """Open the page with what is known."""
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything is said by now, or typed that cannot be read."""
+        return self._form.has_unread or self.said != self._draft.said
+
+    def show_draft(self, draft: Draft, told: Said | None = None) -> None:
+        """Open the page with what is known, or go on with what was `told` since."""
         self._draft = draft
-        self._details = draft.said.details
-        activity = draft.said.activity
+        told = told or draft.said
+        self._details = told.details
+        activity = told.activity
         self._activity_row.set_value(_PAIN_ALONE if activity is None else activity.value)
-        self._form.show_draft(draft)
-        self._where.show_where(draft.said.pain.sites, draft.said.pain.spread)
+        self._form.show_draft(replace(draft, said=told))
+        self._where.show_where(told.pain.sites, told.pain.spread)
         self._colour_map()
-        self._note.set_text(draft.said.note)
+        self._note.set_text(told.note)
         self._cancel.setVisible(draft.is_correction)
         self._import.setVisible(not draft.is_correction)
         self._tell("")

@@ -94,6 +94,15 @@ def test_a_distance_that_cannot_be_read_is_said_beside_it(view):
     assert not view._form._duration._wrong.isHidden()
 
 
+@pytest.mark.parametrize("name", ["_distance", "_duration"])
+def test_nothing_is_no_distance_and_no_time(view, qtbot, name):
+    field = getattr(view._form, name)
+    field.line.setText("0")
+    with qtbot.assertNotEmitted(view.save_wished):
+        view.save()
+    assert field._wrong.text() == "more than 0, or nothing"
+
+
 def test_after_the_run_needs_to_know_when_that_was(view):
     fresh(view)
     view._form._worst.take_key(Qt.Key.Key_4)
