@@ -114,17 +114,10 @@ def _table(found: Sequence[Strip]) -> Table:
         tr("Moment"),
         tr("Pain"),
     )
+    heads = [(strip.group, strip.name, len(strip.points), strip.median) for strip in found]
     rows = [
-        (
-            strip.group,
-            strip.name,
-            len(strip.points),
-            strip.median,
-            point.day.isoformat(),
-            said(point.rating.moment),
-            point.rating.score,
-        )
-        for strip in found
+        (*head, point.day.isoformat(), said(point.rating.moment), point.rating.score)
+        for head, strip in zip(heads, found, strict=True)
         for point in strip.points
     ]
     return Table(columns, rows, [point.day for strip in found for point in strip.points])

@@ -1,6 +1,7 @@
 """One chart with its title, its legend, its table, and the ways to save it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 from math import ceil
@@ -16,6 +17,7 @@ from routine_player.core.series.on_the_calendar import day_at
 from routine_player.ui.charts.chart_table import ChartTable
 from routine_player.ui.charts.content import Chart, Table, TimeAxis
 from routine_player.ui.charts.legend import Legend
+from routine_player.ui.charts.picture import chart_picture
 from routine_player.ui.charts.plot import Plot
 from routine_player.ui.charts.saving import (
     SHARPER,
@@ -175,8 +177,15 @@ class ChartFrame(QWidget):
         if kind is FileKind.CSV:
             return csv_of(self._table_of())
         about = "; ".join(filter(None, (self._about.text(), self.time_words)))
-        sheet = Sheet(self._theme, self._title.text(), about, self.parts_of_picture())
-        return png_of(sheet) if kind is FileKind.PNG else svg_of(sheet)
+        is_png = kind is FileKind.PNG
+        with self.picture(SHARPER if is_png else 1.0) as parts:
+            sheet = Sheet(self._theme, self._title.text(), about, parts)
+            return png_of(sheet) if is_png else svg_of(sheet)
+
+    def picture(self, fine: float) -> AbstractContextManager[Sequence[QWidget]]:
+        """Give what a picture shows as long as it is drawn, `fine` points for a pixel."""
+        del fine
+        return nullcontext([self._body])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -225,18 +234,6 @@ class ChartFrame(QWidget):
         taken = sum(tool.width() + SPACE_8 for tool in tools if not tool.isHidden())
         left = self.width() - taken - self._title.sizeHint().width() - SPACE_8
         self._about.setMaximumWidth(max(0, left))
-
-    def parts_of_picture(self) -> Sequence[QWidget]:
-        """Give what a picture shows, whether it is seen now or not."""
-        width = self._body.width()
-        parts = [self._body]
-        if self._legend.has_keys:
-            self._legend.lie_in(width)
-            parts.insert(0, self._legend)
-        if self._footnote.text():
-            self._footnote.resize(width, self._footnote.heightForWidth(width))
-            parts.append(self._footnote)
-        return parts
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -306,9 +303,11 @@ class ChartCard(ChartFrame):
         if not (self.is_drawn and self.plot.take_zoom_key(event.key())):
             super().keyPressEvent(event)
 
-    def content(self, kind: FileKind) -> bytes:
-        with self.plot.exported(SHARPER if kind is FileKind.PNG else 1.0):
-            return super().content(kind)
+    def picture(self, fine: float) -> AbstractContextManager[Sequence[QWidget]]:
+        chart = self.plot.chart
+        if chart is None:
+            return super().picture(fine)
+        return chart_picture(self._theme, chart, self.plot.stretch, fine)
 
     @Slot()
     def _zoom_in(self) -> None:

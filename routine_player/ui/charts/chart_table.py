@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from routine_player.ui.charts.content import Table
 from routine_player.ui.theme import Theme
@@ -89,7 +89,6 @@ class ChartTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFont(theme.font(CAPTION.strong()))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setMaximumSectionSize(_WIDEST_COLUMN_PX)
         self.horizontalHeader().setResizeContentsPrecision(50)
         self.horizontalHeader().setStretchLastSection(False)
@@ -103,6 +102,8 @@ class ChartTable(QTableView):
         self._rows.show_table(table)
         rows = min(len(table.rows), _SEEN_ROWS) + 1
         self.setFixedHeight(rows * _ROW_PX + _ROW_PX // 2)
+        # Only now: columns that fit themselves all the time are measured at each change of theme.
+        self.resizeColumnsToContents()
 
     @Slot()
     def dress(self) -> None:

@@ -149,9 +149,14 @@ class Course:
         xs, ys = self._xs[low:high], self._ys[low:high]
         if crowded:
             xs, ys = gathered(xs, ys, 2.0 ** shown[2])
-        self._curve.setData(xs, ys)
+        # A drawing as shapes has six figures for a number, too few for days since the year 1.
+        origin = float(xs[0]) if len(xs) else 0.0
+        for item in (self._curve, self._band):
+            if item is not None:
+                item.setPos(origin, 0.0)
+        self._curve.setData(xs - origin, ys)
         for edge, side in zip(self._edges, (1.0, -1.0), strict=False):
-            edge.setData(xs, ys + side * self._line.band)
+            edge.setData(xs - origin, ys + side * self._line.band)
 
 
 def gathered(xs: Floats, ys: Floats, size: float) -> tuple[Floats, Floats]:

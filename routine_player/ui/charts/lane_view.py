@@ -93,10 +93,10 @@ class LaneView:
             place = QPointF(self.across.px(middle), self.upward.px(mark.height))
         return Hit(mark, place, number)
 
-    def set_exported(self, *, exported: bool) -> None:
-        """Draw dots as shapes, not as pictures of them, as long as they are being exported."""
+    def be_exported(self) -> None:
+        """Draw dots as shapes, not as pictures of them, from now on."""
         for dots in self._dots:
-            dots.item.setExportMode(exported, {"antialias": True, "resolutionScale": 1.0})
+            dots.item.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
 
     def _heights(self, first: float, last: float) -> tuple[float, float]:
         """Give what to show of the lane's own axis, fitted to what is in view if that is wished."""

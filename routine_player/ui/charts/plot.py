@@ -1,7 +1,5 @@
 """A chart as it is drawn: lanes above each other on one axis, to be zoomed, dragged and walked."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -13,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -51,6 +50,7 @@ class Plot(pg.GraphicsView):
     # The library asks for a layout while it is being made.
     _chart: Chart | None = None
     _is_low = False
+    _is_dressed = False
 
     day_chosen = Signal(date)
     stretch_changed = Signal(float, float)
@@ -148,27 +148,19 @@ class Plot(pg.GraphicsView):
 
     @Slot()
     def dress(self) -> None:
-        """Wear the theme's colours."""
+        """Wear the theme's colours, as soon as it is seen: dots by the thousand take their time."""
+        self._is_dressed = self.isVisible()
+        if not self._is_dressed:
+            return
         self._dress(self.devicePixelRatioF())
         self.viewport().update()
         self._note.update()
 
-    @contextmanager
-    def exported(self, fine: float) -> Generator[None]:
-        """Be drawn for a file meanwhile: dots as shapes, and nothing pointed at.
-
-        `fine` is how many points of the file a pixel of the page has.
-        """
-        self._leave()
+    def be_exported(self, fine: float) -> None:
+        """Be drawn for a file from now on: dots as shapes, `fine` points of it for a pixel."""
         self._dress(fine)
         for lane in self._lanes:
-            lane.set_exported(exported=True)
-        try:
-            yield
-        finally:
-            for lane in self._lanes:
-                lane.set_exported(exported=False)
-            self._dress(self.devicePixelRatioF())
+            lane.be_exported()
 
     # Walking and pointing
 
@@ -232,6 +224,11 @@ class Plot(pg.GraphicsView):
         del rect
         if self._chart is not None:
             Ground(self._theme, self._chart, self._lanes, self._axis_area).paint(painter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_dressed:
+            self.dress()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

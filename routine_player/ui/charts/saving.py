@@ -98,7 +98,7 @@ def svg_of(sheet: Sheet) -> bytes:
     """Draw a sheet into an SVG, whose words stay words and whose dots stay shapes."""
     store = QByteArray()
     buffer = QBuffer(store)
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the first that can cut off
     generator.setOutputDevice(buffer)
     generator.setSize(sheet.size)
     generator.setViewBox(QRect(QPoint(), sheet.size))

@@ -1,6 +1,7 @@
 """The year of days among the charts, with the way to the years before."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, timedelta
 from typing import Final
 
@@ -72,9 +73,10 @@ class YearCard(ChartFrame):
         """Show the year after, today's at most."""
         self._show(min(self._today, self._last + _A_YEAR))
 
-    def parts_of_picture(self) -> Sequence[QWidget]:
+    def picture(self, fine: float) -> AbstractContextManager[Sequence[QWidget]]:
+        del fine
         grid = self._calendar.widget()  # all of it, however much of it there is room to see
-        return (self._signs, grid)
+        return nullcontext([self._signs, grid])
 
     def _show(self, last: date) -> None:
         self._last = last

@@ -8,7 +8,7 @@ from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
 from routine_player.core.series.pain_course import Told
 from routine_player.core.series.records import Records
-from routine_player.core.series.strips import Grouping
+from routine_player.core.series.strips import Grouping, Strip
 from routine_player.ui.chart_contents.body import body_sites
 from routine_player.ui.chart_contents.example import example_records
 from routine_player.ui.chart_contents.pain_over_time import pain_over_time
@@ -272,3 +272,16 @@ def test_charts_without_an_axis_of_time_say_their_days(charts):
     for chart in charts.values():
         assert isinstance(chart.axis, TimeAxis) or " to 14 Jun 2026" in chart.time, chart.name
     assert charts["body-sites"].time == "1 May 2026 to 14 Jun 2026"
+
+
+def test_the_table_of_rows_takes_each_median_once(records, speech, monkeypatch):
+    asked = []
+    taken = Strip.median.fget
+    monkeypatch.setattr(
+        Strip, "median", property(lambda strip: asked.append(strip) or taken(strip))
+    )
+    span = Span.until(records.today, Length.ALL, records.today - timedelta(days=400))
+    chart = left_and_right(records, span, speech)
+    asked.clear()
+    assert len(chart.table().rows) > len(asked)
+    assert len(asked) == 3

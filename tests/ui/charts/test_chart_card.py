@@ -1,4 +1,5 @@
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -6,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from routine_player.store.settings import Theme as Settings
 from routine_player.ui.charts.chart_card import ChartCard
-from routine_player.ui.charts.content import Lane, NumberAxis, Table, TimeAxis
+from routine_player.ui.charts.content import Dot, Lane, Line, Look, NumberAxis, Table, TimeAxis
 from routine_player.ui.charts.saving import FileKind
 from routine_player.ui.widgets.button import Button
 
@@ -136,8 +138,8 @@ def test_the_svg_has_words_and_shapes_and_no_picture(card):
 
 def test_what_is_pointed_at_is_not_in_the_file(card):
     QTest.keyClick(card.plot, Qt.Key.Key_Left)
-    card.content(FileKind.SVG)
-    assert card.plot.note.tip is None
+    assert "Tip of 90" not in card.content(FileKind.SVG).decode()
+    assert card.plot.note.tip.title == "Tip of 90"
 
 
 def shown_tools(card):
@@ -212,3 +214,36 @@ def test_what_is_said_of_the_title_gives_way_before_the_title(card, make_chart, 
     card.setFixedWidth(380)
     qtbot.waitUntil(lambda: about.shown_text != about.text())
     assert title.shown_text == title.text()
+
+
+def test_lines_of_a_drawing_keep_the_hours_of_their_days(card, make_chart, first):
+    hours = [first + hour / 24 for hour in range(24)]
+    line = Line(hours, [float(hour % 2) for hour in range(24)])
+    dots = [Dot(at, 5.0, Look.PLAIN) for at in hours]
+    card.show_chart(
+        make_chart(lanes=(Lane(dots=dots, lines=(line,), high=10.0),), table=card.table, markers=())
+    )
+    svg = card.content(FileKind.SVG).decode()
+    longest = max(re.findall(r'(?:points|d)="([^"]*)"', svg), key=lambda path: path.count("L"))
+    xs = [float(point.split(",")[0]) for point in longest.replace("M", "L").split("L")[1:]]
+    assert len(set(xs)) >= 24
+
+
+def test_a_drawing_cuts_off_what_is_beyond_its_axis(card, first):
+    card.plot.show_stretch(first + 20, first + 30)
+    assert "clip-path" in card.content(FileKind.SVG).decode()
+
+
+def test_tables_are_measured_when_they_are_filled_and_not_at_each_change_of_theme(card, theme):
+    card.toggle_table()
+    wide = card.table.columnWidth(0)
+    assert wide > 60
+    asked = []
+    model = card.table.model()
+    data = model.data
+    model.data = lambda *args: asked.append(args) or data(*args)
+    card.table.hide()
+    theme.wear(Settings.DARK)
+    theme.wear(Settings.LIGHT)
+    assert not asked
+    assert card.table.columnWidth(0) == wide

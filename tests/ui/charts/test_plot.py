@@ -224,3 +224,12 @@ def test_dots_of_a_full_lane_are_small_and_large_again_from_near(plot, make_char
     assert len(far.item.getData()[0]) < 1000  # as many as can be seen apart
     plot.show_stretch(first + 40, first + 47)
     assert far.item.opts["size"] > 1.5 * small
+
+
+def test_a_plot_that_is_not_seen_wears_other_colours_when_it_is(plot, theme, count_of):
+    plot.hide()
+    theme.wear(settings.Theme.DARK)
+    dark = theme.colours.pain[0]
+    plot.show()
+    QApplication.processEvents()
+    assert count_of(plot, dark)
