@@ -193,8 +193,11 @@ def _reason(entry: RoutineFile) -> Problem:
 
 def _session_line(session: SessionSummary) -> str:
     speed = "" if session.is_real else tr(", at speed {speed:g}", speed=session.speed)
+    rated = {tr("before"): session.pain_before, tr("after"): session.pain_after}
+    scores = [f"{moment} {score}" for moment, score in rated.items() if score is not None]
+    pain = tr(", pain {scores}", scores=", ".join(scores)) if scores else ""
     return tr(
-        "{when}  {name}: {outcome}, {done} of {planned} steps, {active}{speed}",
+        "{when}  {name}: {outcome}, {done} of {planned} steps, {active}{speed}{pain}",
         when=session.started.local.strftime("%Y-%m-%d %H:%M"),
         name=session.routine_name,
         outcome=session.outcome.value,
@@ -202,4 +205,5 @@ def _session_line(session: SessionSummary) -> str:
         planned=session.steps_planned,
         active=wording.clock_time(session.active_s),
         speed=speed,
+        pain=pain,
     )

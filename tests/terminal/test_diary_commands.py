@@ -350,6 +350,18 @@ def test_history_tells_shoes_days_and_sessions_to_a_program(run, tmp_path, clock
     assert (told["sessions"], told["red_flags"]) == ([], [])
 
 
+def test_pain_of_a_session_stands_beside_it(run):
+    run("play", "demo", "--terminal", "--speed", "1000")
+    history = json.loads(run("history", "--json")[1])
+    (session,) = history["sessions"]
+    assert session["start_utc"].endswith("Z")
+    for moment, score in (("before-session", "4"), ("after-session", "3")):
+        code, out, _ = run("rate", score, "--session", session["id"], "--moment", moment)
+        assert (code, out.splitlines()[0]) == (0, f"Rated {score} of 10.")
+    assert run("history")[1].endswith(", at speed 1000, pain before 4, after 3\n")
+    assert run("rate", "3", "--session", session["id"], "--moment", "next-morning")[0] == 2
+
+
 def test_pain_of_no_run_stands_in_the_history_too(run):
     run("rate", "3", "--at", "2025-06-15T17:00", "--site", "calf-left")
     run("rate", "2", "--at", "2025-06-16T07:00", "--moment", "next-morning")
