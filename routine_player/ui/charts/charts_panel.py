@@ -1,9 +1,8 @@
 """The charts of the page History: which ones, of what time, and the charts themselves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -15,50 +14,24 @@ from routine_player.core.series.on_the_calendar import day_at
 from routine_player.core.series.pain_course import Told
 from routine_player.core.series.records import Records
 from routine_player.core.series.strips import Grouping
-from routine_player.ui.chart_contents.body import body_sites
 from routine_player.ui.chart_contents.example import example_records
-from routine_player.ui.chart_contents.pain_over_time import pain_over_time
-from routine_player.ui.chart_contents.practice import (
-    sessions_a_week,
-    skipped_exercises,
-    time_by_kind,
-)
-from routine_player.ui.chart_contents.running import (
-    cadence,
-    pain_by_distance,
-    runs_against_longest,
-    weekly_distance,
-)
-from routine_player.ui.chart_contents.side_by_side import left_and_right, side_by_side
 from routine_player.ui.chart_contents.spans import Length, Span
 from routine_player.ui.chart_contents.tips import Speech
-from routine_player.ui.chart_contents.year import year_days
-from routine_player.ui.charts.chart_card import ChartCard, ChartFrame
+from routine_player.ui.charts.chart_card import ChartCard
+from routine_player.ui.charts.chart_frame import ChartFrame
 from routine_player.ui.charts.chooser import Chooser, ChooserBar
 from routine_player.ui.charts.content import Chart
 from routine_player.ui.charts.plot import Plot
-from routine_player.ui.charts.year_card import YearCard
+from routine_player.ui.charts.section_page import SectionPage
+from routine_player.ui.charts.sections import OF_RATINGS, Looked, Section, charts_of
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import BODY, SPACE_4, SPACE_16, SPACE_32
+from routine_player.ui.tokens import BODY, SPACE_16, SPACE_32
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.scroll_page import ScrollPage
 from routine_player.ui.widgets.segmented import Option
 
-
-class Section(StrEnum):
-    """The groups of charts, one shown at a time."""
-
-    PAIN = "pain"
-    RUNS = "runs"
-    SIDE_BY_SIDE = "side-by-side"
-    BODY = "body"
-    SESSIONS = "sessions"
-
-
 _SMALL_UNDER_HEIGHT: Final = 480
 _SMALL_UNDER_WIDTH: Final = 640
-
-_OF_RATINGS = frozenset({Section.PAIN, Section.RUNS, Section.SIDE_BY_SIDE})
 
 
 class ChartsPanel(QWidget):
@@ -76,7 +49,7 @@ class ChartsPanel(QWidget):
         self._theme = theme
         self._records = Records(date.min)
         self._speech = Speech(date.min)
-        self._pages: dict[Section, _Page] = {}
+        self._pages: dict[Section, SectionPage] = {}
         self._was_chosen = False
         self._build()
         self._lay_out()
@@ -133,7 +106,7 @@ class ChartsPanel(QWidget):
     def show_section(self) -> None:
         """Make the charts of the chosen group, as they are now."""
         section = self.section
-        self._told.setVisible(section in _OF_RATINGS)
+        self._told.setVisible(section in OF_RATINGS)
         self._grouping.setVisible(section is Section.SIDE_BY_SIDE)
         self._make_room()
         page = self._pages.get(section)
@@ -143,7 +116,7 @@ class ChartsPanel(QWidget):
             page.make_room(is_small=self._is_small)
         for other in self._pages.values():
             other.setVisible(other is page)
-        page.show_charts(self._labelled(self._charts(section)), self._stretch)
+        page.show_charts(self._labelled(self._charts), self._stretch)
         if section is Section.PAIN:
             page.show_year(self._records, self._speech)
 
@@ -202,29 +175,12 @@ class ChartsPanel(QWidget):
         begin = day_at(records.first)
         return Span.until(records.today, Length(self._length.value), begin)
 
-    def _charts(self, section: Section) -> Sequence[Chart]:
-        records, speech, span = self._records, self._speech, self._span
+    @property
+    def _charts(self) -> Sequence[Chart]:
         told, grouping = Told(self._told.value), Grouping(self._grouping.value)
-        makers: dict[Section, Callable[[], Sequence[Chart]]] = {
-            Section.PAIN: lambda: (pain_over_time(records, told, speech),),
-            Section.RUNS: lambda: (
-                weekly_distance(records, speech),
-                runs_against_longest(records, speech),
-                pain_by_distance(records, span, told, speech),
-                cadence(records, speech),
-            ),
-            Section.SIDE_BY_SIDE: lambda: (side_by_side(records, span, told, grouping, speech),),
-            Section.BODY: lambda: (
-                body_sites(records, speech),
-                left_and_right(records, span, speech),
-            ),
-            Section.SESSIONS: lambda: (
-                sessions_a_week(records, speech),
-                time_by_kind(records, speech),
-                skipped_exercises(records, span, speech),
-            ),
-        }
-        return makers[section]()
+        return charts_of(
+            self.section, Looked(self._records, self._span, told, grouping, self._speech)
+        )
 
     def _choose_what_there_is(self) -> None:
         """Show ratings and a time of which there is something to see, until somebody chooses."""
@@ -239,8 +195,8 @@ class ChartsPanel(QWidget):
         is_old = bool(days) and not any(map(recent.holds, days))
         self._length.set_value(Length.ALL if is_old else Length.QUARTER)
 
-    def _new_page(self, section: Section) -> "_Page":
-        page = _Page(self._theme, with_year=section is Section.PAIN)
+    def _new_page(self, section: Section) -> SectionPage:
+        page = SectionPage(self._theme, with_year=section is Section.PAIN)
         page.day_wished.connect(self._open_day)
         page.file_wished.connect(self.file_wished)
         return page
@@ -298,53 +254,3 @@ class ChartsPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-
-
-class _Page(QWidget):
-    """The charts of one group below each other."""
-
-    day_wished = Signal(date)
-    file_wished = Signal(object)
-
-    def __init__(self, theme: Theme, *, with_year: bool) -> None:
-        super().__init__()
-        self._theme = theme
-        self._cards: list[ChartCard] = []
-        self._is_small = False
-        self._year = YearCard(theme) if with_year else None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, SPACE_4, 0, 0)
-        self._column.setSpacing(SPACE_32)
-        if self._year is not None:
-            self._take(self._year, 0)
-
-    @property
-    def cards(self) -> Sequence[ChartFrame]:
-        return self._cards if self._year is None else (*self._cards, self._year)
-
-    def make_room(self, *, is_small: bool) -> None:
-        """Fold what can be folded where there is little room, so that charts are seen first."""
-        self._is_small = is_small
-        for card in self.cards:
-            card.make_room(is_small=is_small)
-
-    def show_charts(self, charts: Sequence[Chart], stretch: tuple[float, float] | None) -> None:
-        """Show as many charts as there are, those of time in a stretch of it."""
-        while len(self._cards) < len(charts):
-            card = ChartCard(self._theme)
-            card.make_room(is_small=self._is_small)
-            self._take(card, len(self._cards))
-            self._cards.append(card)
-        for card, chart in zip(self._cards, charts, strict=True):
-            card.show_chart(chart, stretch)
-
-    def show_year(self, records: Records, speech: Speech) -> None:
-        """Show the year below them, where there is one."""
-        if self._year is not None:
-            days = year_days(records, speech)
-            self._year.show_days(days, records.today, is_example=records.is_example)
-
-    def _take(self, card: ChartFrame, at: int) -> None:
-        self._column.insertWidget(at, card)
-        card.day_chosen.connect(self.day_wished)
-        card.file_wished.connect(self.file_wished)

@@ -1,5 +1,6 @@
 """A chart as it is drawn: lanes above each other on one axis, to be zoomed, dragged and walked."""
 
+import sys
 from datetime import date
 from typing import Final
 
@@ -23,7 +24,7 @@ from routine_player.ui.charts.ground import Ground
 from routine_player.ui.charts.hover_note import HoverNote
 from routine_player.ui.charts.lane_view import Hit, LaneView
 from routine_player.ui.charts.plotting import pg
-from routine_player.ui.charts.pointing import hit_at, place_on_axis, walked
+from routine_player.ui.charts.pointing import hit_at, place_on_axis, reached, walked
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION
 
@@ -34,6 +35,8 @@ _ZOOM_KEYS: Final = {
     Qt.Key.Key_Equal: _ZOOM_STEP,
     Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
 }
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ENDS: Final = {Qt.Key.Key_Home: -sys.maxsize, Qt.Key.Key_End: sys.maxsize}
 _SHIFT_STEP: Final = 0.2
 _SHORTEST_DAYS: Final = 7.0
 _WHEEL_STEP: Final = 120.0
@@ -44,7 +47,8 @@ class Plot(pg.GraphicsView):
     """Draws one chart.
 
     `day_chosen` carries the day of what was clicked. The wheel zooms with Ctrl held, dragging
-    moves; left and right walk the dots, Enter opens one's day, plus and minus zoom.
+    moves; left and right walk the dots, Home and End go to the first and the last, Enter opens
+    one's day, plus and minus zoom.
     """
 
     # The library asks for a layout while it is being made.
@@ -169,17 +173,10 @@ class Plot(pg.GraphicsView):
         number, marks = walked(self._lanes)
         if not marks:
             return
-        hit, last = self._hit, len(marks) - 1
-        at = None
-        if hit is not None:
-            at = next((at for at, mark in enumerate(marks) if mark is hit.mark), None)
-        if at is None:
-            seen = [n for n, mark in enumerate(marks) if place_on_axis(mark) <= self._last]
-            at = seen[-1] if seen else 0
-        else:
-            at = min(max(at + steps, 0), last)
-        self._bring_into_view(marks[at])
-        self._point_at(self._lanes[number].hit_of(marks[at], number))
+        at = None if self._hit is None else self._hit.mark
+        mark = reached(marks, at, steps, self._last)
+        self._bring_into_view(mark)
+        self._point_at(self._lanes[number].hit_of(mark, number))
 
     def hit_at(self, place: QPointF) -> Hit | None:
         """Give the dot nearest to a place on the page, or the bar there."""
@@ -284,11 +281,12 @@ class Plot(pg.GraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in steps and shifted:
-            self._shift(steps[key] * _SHIFT_STEP)
-        elif key in steps:
-            self.walk(steps[key])
+        if key in _STEPS and shifted:
+            self._shift(_STEPS[key] * _SHIFT_STEP)
+        elif key in _STEPS:
+            self.walk(_STEPS[key])
+        elif key in _ENDS:
+            self.walk(_ENDS[key])
         elif key in _ENTER:
             self._open_day()
         elif not self.take_zoom_key(key):

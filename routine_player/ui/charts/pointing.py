@@ -45,6 +45,20 @@ def walked(lanes: Sequence[LaneView]) -> tuple[int, Sequence[Dot | Bar]]:
     return 0, ()
 
 
+def reached(marks: Sequence[Dot | Bar], at: Dot | Bar | None, steps: int, last: float) -> Dot | Bar:
+    """Give the mark that is so many steps from one, the first or last at the most.
+
+    A single step from none gives the last that is seen: `last` is where on the axis that ends.
+    """
+    here = next((number for number, mark in enumerate(marks) if mark is at), None)
+    if here is None and abs(steps) > 1:
+        here = 0
+    if here is not None:
+        return marks[min(max(here + steps, 0), len(marks) - 1)]
+    seen = [mark for mark in marks if place_on_axis(mark) <= last]
+    return seen[-1] if seen else marks[0]
+
+
 def place_on_axis(mark: Dot | Bar) -> float:
     """Give where a dot or the middle of a bar is on the axis that all lanes share."""
     return mark.x if isinstance(mark, Dot) else (mark.first + mark.last) / 2

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from routine_player.core.date_words import days_words
 from routine_player.core.language import tr
 from routine_player.ui.chart_contents.year import YearDay, year_table
-from routine_player.ui.charts.chart_card import ChartFrame
+from routine_player.ui.charts.chart_frame import ChartFrame
 from routine_player.ui.history.legend import Legend
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import SPACE_8

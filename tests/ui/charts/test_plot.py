@@ -233,3 +233,13 @@ def test_a_plot_that_is_not_seen_wears_other_colours_when_it_is(plot, theme, cou
     plot.show()
     QApplication.processEvents()
     assert count_of(plot, dark)
+
+
+def test_home_and_end_go_to_the_first_and_the_last_dot(plot, first):
+    plot.show_stretch(first + 40, first + 60)
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    assert plot.hit.mark.x == first
+    assert plot.stretch[0] <= first
+    QTest.keyClick(plot, Qt.Key.Key_End)
+    assert plot.hit.mark.x == first + 90
+    assert plot.stretch[1] >= first + 90
