@@ -25,6 +25,10 @@ LARGEST_ZIP: Final = 4 * 1024 * 1024 * 1024
 _MOST_IN_A_ZIP: Final = 100_000
 _KINDS: Final = (".fit", ".gpx", ".tcx", ".fit.gz", ".gpx.gz", ".tcx.gz")
 _CHUNK: Final = 1 << 20
+_GZIP: Final = b"\x1f\x8b"
+_DEEPEST: Final = 2
+"""How often something may be packed: an export of Garmin's holds zip files."""
+
 _ZIP_ERRORS: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError)
 
 
@@ -78,11 +82,7 @@ def _read_file(path: Path, name: str, manner: Manner) -> Iterator[FileReading]:
             yield _refused(name, reason)
             return
         with path.open("rb") as file:
-            if file.read(4) == b"PK\3\4":
-                yield from _read_zip(path, name, manner)
-                return
-            file.seek(0)
-            yield _read_stream(file, name, manner)
+            yield from _read_open(file, name, manner)
     except OSError as error:
         yield _refused(name, _cannot_be_read(error))
 
@@ -90,17 +90,29 @@ def _read_file(path: Path, name: str, manner: Manner) -> Iterator[FileReading]:
 def _read_stream(stream: IO[bytes], name: str, manner: Manner) -> FileReading:
     try:
         data = _all_of(stream)
-        if data.startswith(b"\x1f\x8b"):
-            data = _unpacked(data)
+        for _ in range(_DEEPEST):
+            if data.startswith(_GZIP):
+                data = _unpacked(data)
     except UnreadableError as error:
         return _refused(name, str(error))
     return read_content(data, Path(name).name, manner)
 
 
-def _read_zip(path: Path, name: str, manner: Manner) -> Iterator[FileReading]:
+def _read_open(file: IO[bytes], name: str, manner: Manner, depth: int = 0) -> Iterator[FileReading]:
+    is_zip = file.read(4) == b"PK\3\4"
+    file.seek(0)
+    if not is_zip:
+        yield _read_stream(file, name, manner)
+    elif depth < _DEEPEST:
+        yield from _read_zip(file, name, manner, depth)
+    else:
+        yield _refused(name, tr("it is packed too many times"))
+
+
+def _read_zip(file: IO[bytes], name: str, manner: Manner, depth: int) -> Iterator[FileReading]:
     try:
-        with zipfile.ZipFile(path) as packed:
-            members = [each for each in packed.infolist() if _may_hold_runs(each.filename)]
+        with zipfile.ZipFile(file) as packed:
+            members = [each for each in packed.infolist() if _is_member(each)]
             size = sum(each.file_size for each in members)
             if len(members) > _MOST_IN_A_ZIP or size > LARGEST_ZIP:
                 yield _refused(name, tr("it unpacks to more than can be"))
@@ -108,17 +120,23 @@ def _read_zip(path: Path, name: str, manner: Manner) -> Iterator[FileReading]:
             if not members:
                 yield _refused(name, tr("there are no runs in it"))
             for each in sorted(members, key=lambda member: _order(member.filename)):
-                yield _read_member(packed, each, manner)
+                yield from _read_member(packed, each, manner, depth)
     except _ZIP_ERRORS:
         yield _refused(name, tr("it is a broken zip file"))
 
 
-def _read_member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, manner: Manner) -> FileReading:
+def _is_member(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and _may_hold_runs(member.filename, or_zip=True)
+
+
+def _read_member(
+    packed: zipfile.ZipFile, member: zipfile.ZipInfo, manner: Manner, depth: int
+) -> Iterator[FileReading]:
     try:
         with packed.open(member) as stream:
-            return _read_stream(stream, member.filename, manner)
+            yield from _read_open(stream, member.filename, manner, depth + 1)
     except _ZIP_ERRORS:
-        return _refused(member.filename, tr("it is broken, or has a password"))
+        yield _refused(member.filename, tr("it is broken, or has a password"))
 
 
 def _all_of(stream: IO[bytes]) -> bytes:
@@ -135,15 +153,20 @@ def _unpacked(data: bytes) -> bytes:
     parts: list[bytes] = []
     size = 0
     try:
-        while data and not unpacker.eof:
+        while data:
             part = unpacker.decompress(data, _CHUNK)
             data = unpacker.unconsumed_tail
             parts.append(part)
             size += len(part)
             if size > LARGEST:
                 raise UnreadableError(tr("it unpacks to more than can be"))
+            if unpacker.eof:  # some programs write a file as several, one behind another
+                data = unpacker.unused_data
+                unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+                if not data.startswith(_GZIP):
+                    break
     except zlib.error as error:
-        if not parts:
+        if not any(parts):
             raise UnreadableError(tr("it is a broken gzip file")) from error
     parts.append(unpacker.flush())
     return b"".join(parts)

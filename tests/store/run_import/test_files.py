@@ -174,3 +174,39 @@ def test_of_a_packed_file_that_goes_bad_midway_the_good_part_is_kept(tmp_path, r
     (tmp_path / "activities.csv.gz").write_bytes(packed)
     (reading,) = read_all(tmp_path / "activities.csv.gz")
     assert len(reading.found) > 1000
+
+
+def _zip_of(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_a_zip_file_in_a_zip_file_is_unpacked_and_no_deeper_one(tmp_path, read_all, fit, fit_run):
+    inner = _zip_of({"b.fit": fit(fit_run())})
+    deep = _zip_of({"c.zip": inner})
+    (tmp_path / "a.zip").write_bytes(
+        _zip_of({"parts/b.zip": inner, "c.zip": deep, "folder.fit/": b""})
+    )
+    deeper, good = sorted(read_all(tmp_path / "a.zip"), key=lambda one: len(one.found))
+    assert good.found[0].run.distance_m == 2000.0
+    assert deeper.refused[0].reason == "it is packed too many times"
+
+
+def test_a_file_that_is_packed_in_pieces_or_twice_is_whole(tmp_path, read_all, gpx):
+    data = gpx()
+    (tmp_path / "a.gpx.gz").write_bytes(gzip.compress(data[:999]) + gzip.compress(data[999:]))
+    (tmp_path / "b.gpx.gz").write_bytes(gzip.compress(gzip.compress(data)) + b"\0" * 9)
+    for reading in read_all(tmp_path / "a.gpx.gz", tmp_path / "b.gpx.gz"):
+        (found,) = reading.found
+        assert (found.run.duration_s, found.remark) == (600.0, "")
+
+
+def test_nothing_of_a_zip_file_is_written_whatever_its_names_say(tmp_path, read_all, fit, fit_run):
+    (tmp_path / "a.zip").write_bytes(_zip_of({"../../evil.fit": fit(fit_run())}))
+    before = set(tmp_path.parent.iterdir())
+    (reading,) = read_all(tmp_path / "a.zip")
+    assert reading.name == "evil.fit"
+    assert set(tmp_path.parent.iterdir()) == before
