@@ -91,7 +91,8 @@ class ChipRow(QWidget):
         self.set_values(chosen)
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Show these as chosen, without telling anybody."""
+        """Show these as chosen, without telling anybody; Tab stops at the first of them."""
+        self._roving.stop_at(0)
         for number, chip in enumerate(self._chips):
             chip.setChecked(chip.option.value in values)
             if values and chip.option.value == values[0]:

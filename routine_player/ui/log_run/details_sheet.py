@@ -10,11 +10,10 @@ from routine_player.core.date_words import relative_day
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.run import Activity, FormFocus, Surface
-from routine_player.core.typed import typed_number
 from routine_player.ui.log_run.chip_row import ChipRow
 from routine_player.ui.log_run.typed_field import TypedField
 from routine_player.ui.log_run.values import Details, Draft
-from routine_player.ui.log_run.words import read_clock
+from routine_player.ui.log_run.words import hours_words, read_clock, read_hours
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import CAPTION, SPACE_8, SPACE_12, SPACE_16
 from routine_player.ui.widgets.button import Button, Kind
@@ -24,7 +23,6 @@ from routine_player.ui.widgets.segmented import Option
 from routine_player.ui.widgets.sheet import Sheet
 
 _DAYS = 60
-_MOST_HOURS = 24
 _NO_SHOES, _NEW_SHOES = "", "new"
 _YES, _NO = "yes", "no"
 _FIELD_WIDTH = 132
@@ -65,7 +63,7 @@ class DetailsSheet(Sheet):
         self._new_shoes.set_text(details.new_shoes)
         self._focus_row.set_values([one.value for one in details.focus])
         for field, hours in ((self._sat, details.hours_sat), (self._slept, details.sleep_h)):
-            field.set_text("" if hours is None else f"{hours:g}")
+            field.set_text(hours_words(hours))
         lifting = {True: (_YES,), False: (_NO,), None: ()}[details.lifting]
         self._lifting.set_values(lifting)
         known = [*draft.tags, *(tag for tag in details.tags if tag not in draft.tags)]
@@ -95,8 +93,8 @@ class DetailsSheet(Sheet):
             shoes=UUID(shoes) if worn else None,
             new_shoes=self._new_shoes.text if shoes == _NEW_SHOES else "",
             focus=tuple(map(FormFocus, self._focus_row.values)),
-            hours_sat=_hours(self._sat.text),
-            sleep_h=_hours(self._slept.text),
+            hours_sat=read_hours(self._sat.text),
+            sleep_h=read_hours(self._slept.text),
             lifting={_YES: True, _NO: False}.get(lifting),
             tags=tuple(dict.fromkeys([*self._tags.values, *new_tags])),
             medication=self._medication.text,
@@ -106,8 +104,8 @@ class DetailsSheet(Sheet):
         """Say beside each line what cannot be read there; tell whether all can."""
         wrong: list[TypedField] = []
         for field in (self._sat, self._slept):
-            if field.text and _hours(field.text) is None:
-                field.say_wrong(tr("0 to 24 hours, like 7 or 7,5"))
+            if field.text and read_hours(field.text) is None:
+                field.say_wrong(tr("0 to 24 hours, like 7, 7,5 or 7:30"))
                 wrong.append(field)
         if self._start.text and read_clock(self._start.text) is None:
             self._start.say_wrong(tr("a time like 7:40"))
@@ -212,8 +210,3 @@ class DetailsSheet(Sheet):
         self._new_shoes.setVisible(is_new and not self._shoes.isHidden())
         if is_new:
             self._new_shoes.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _hours(text: str) -> float | None:
-    hours = typed_number(text)
-    return hours if hours is not None and hours <= _MOST_HOURS else None

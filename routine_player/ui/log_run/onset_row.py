@@ -72,8 +72,10 @@ class OnsetRow(QWidget):
         self._first.setChecked(onset_min is not None and not after and not later)
         self._after.setChecked(after)
         self._later.setChecked(later)
-        if after and onset_min is not None:
-            self._minutes = max(1, round(onset_min))
+        self._is_typing = False
+        self._minutes = max(1, round(onset_min)) if after and onset_min is not None else _USUAL_MIN
+        at = next((at for at, chip in enumerate(self._chips) if chip.isChecked()), 0)
+        self._roving.stop_at(at)
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,9 +29,13 @@ _KINDS_BESIDE_FROM = 560
 
 
 class RunForm(QWidget):
-    """Emits `changed` with every answer; `advice_wished` leads to the page on whom to see."""
+    """Emits `changed` with every answer; `advice_wished` leads to the page on whom to see.
+
+    `asked` carries the question that an answer led on to: it should be in view.
+    """
 
     changed = Signal()
+    asked = Signal(QWidget)
     advice_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -142,7 +146,10 @@ class RunForm(QWidget):
         """Answer the first row that is open, if the key stands for a score."""
         rows = [self._now] if self._worst_part.isHidden() else [self._worst, self._now]
         row = next((row for row in rows if row.score is None), rows[-1])
-        return row.take_key(key)
+        if not row.take_key(key):
+            return False
+        self.asked.emit(self._now_part)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,7 +197,7 @@ class RunForm(QWidget):
         kinds.addStretch(1)
         facts.addWidget(self._kind_part, 1)
         self._worst_part = self._part([self._worst_title], self._worst)
-        now = self._part([self._now_title, self._last], self._now)
+        self._now_part = self._part([self._now_title, self._last], self._now)
         self._onset_part = self._part([PlainLabel(theme, tr("Began"), TITLE)], self._onset)
         self._course_part = self._part([PlainLabel(theme, tr("Then it"), TITLE)], self._course)
         many = PlainLabel(theme, tr("as many as fit"), BODY, "ink3")
@@ -201,7 +208,7 @@ class RunForm(QWidget):
         for part in (
             self._facts,
             self._worst_part,
-            now,
+            self._now_part,
             self._onset_part,
             self._course_part,
             felt,
@@ -268,6 +275,7 @@ class RunForm(QWidget):
     def _go_on(self) -> None:
         """The worst is said: the next question is how it is now."""
         self._now.take_focus()
+        self.asked.emit(self._now_part)
         self.changed.emit()
 
     @Slot()

@@ -31,8 +31,12 @@ class _Line(QLineEdit):
         self._unit = unit
         width = QFontMetrics(self._theme.font(BODY)).horizontalAdvance(unit)
         self.setTextMargins(0, 0, width + SPACE_8 if unit else 0, 0)
-        self.setAccessibleDescription(unit)
+        self.describe("")
         self.update()
+
+    def describe(self, wrong: str) -> None:
+        """Tell screen readers what is wrong, or else the unit."""
+        self.setAccessibleDescription(wrong or self._unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -115,7 +119,7 @@ class TypedField(QWidget):
         """Say what is wrong with it; empty for nothing."""
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
-        self._line.setAccessibleDescription(words)
+        self._line.describe(words)
 
     def _tell(self, text: str) -> None:
         self.say_wrong("")

@@ -35,9 +35,8 @@ class WherePanel(QWidget):
         self._map.setMinimumHeight(_LEAST_MAP)
         # As high as the questions beside it, not as it would like to be.
         self._map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._spread_chip = ChoiceChip(
-            theme, tr("It spread"), ChoiceLook.ANSWER, ChipSize.SMALL, self
-        )
+        # Its parent comes with the layout, or Tab would stop at it before the map.
+        self._spread_chip = ChoiceChip(theme, tr("It spread"), ChoiceLook.ANSWER, ChipSize.SMALL)
         options = [Option(spread.value, said(spread)) for spread in _SPREADS]
         self._spread_row = ChipRow(theme, tr("Where it spread to"), options)
         self._spread_row.hide()

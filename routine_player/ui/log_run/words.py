@@ -1,5 +1,6 @@
 """What Log a run says about days, times, and what is remembered."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,19 +8,40 @@ from routine_player.core.date_words import relative_day
 from routine_player.core.diary_words import said
 from routine_player.core.language import tr
 from routine_player.core.run import Activity
+from routine_player.core.typed import typed_number
 from routine_player.ui.log_run.values import Details, Draft, ShoesChoice
 
-_HOURS, _MINUTES = 24, 60
-_CLOCK_PARTS = 2
+_HOURS, _MINUTES, _NOON = 24, 60, 12
+_CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]?([0-9]{2})|[:.h]([0-9]))?(?:\s*([ap])\.?m\.?)?")
+_HOURS_MINUTES = re.compile(r"([0-9]{1,2})\s*[:h]\s*([0-9]{1,2})\s*(?:m|min)?")
 
 
 def read_clock(text: str) -> tuple[int, int] | None:
-    """Read a time of day as people type it: 7:40, 7.40, 07:40, 7; None for what is none."""
-    parts = text.strip().replace(".", ":").split(":")
-    if len(parts) > _CLOCK_PARTS or not all(part.isascii() and part.isdecimal() for part in parts):
+    """Read a time of day as people type it: 7:40, 7.40, 7h40, 0740, 7, 7:40 pm; None for none."""
+    match = _CLOCK.fullmatch(text.strip().lower())
+    if match is None:
         return None
-    hour, minute = int(parts[0]), int(parts[1]) if len(parts) == _CLOCK_PARTS else 0
+    hour, minute, half = int(match[1]), int(match[2] or match[3] or 0), match[4]
+    if half:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     return (hour, minute) if hour < _HOURS and minute < _MINUTES else None
+
+
+def read_hours(text: str) -> float | None:
+    """Read hours of a day as people type them: 7, 7.5, 7,5, 7 h, 7:30, 7 h 30; None for none."""
+    plain = text.strip().lower()
+    hours = typed_number(plain.removesuffix("h"))
+    match = _HOURS_MINUTES.fullmatch(plain)
+    if match is not None and int(match[2]) < _MINUTES:
+        hours = round(int(match[1]) + int(match[2]) / _MINUTES, 2)
+    return hours if hours is not None and hours <= _HOURS else None
+
+
+def hours_words(hours: float | None) -> str:
+    """Write hours so that they are read as they were: 7, 7.5; empty for nothing."""
+    return "" if hours is None else f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
 def when_words(details: Details, today: date) -> str:
@@ -40,9 +62,9 @@ def details_words(details: Details, draft: Draft, activity: Activity | None) -> 
         parts += _shoes_words(details, draft.shoes)
         parts += [said(focus) for focus in details.focus]
     if details.sleep_h is not None:
-        parts.append(tr("slept {hours:g} h", hours=details.sleep_h))
+        parts.append(tr("slept {hours} h", hours=hours_words(details.sleep_h)))
     if details.hours_sat is not None:
-        parts.append(tr("sat {hours:g} h", hours=details.hours_sat))
+        parts.append(tr("sat {hours} h", hours=hours_words(details.hours_sat)))
     if details.lifting:
         parts.append(tr("heavy lifting"))
     parts += details.tags

@@ -287,6 +287,7 @@ class LogRunView(QWidget):
         self._form.changed.connect(self._forget_trouble)
         self._form.changed.connect(self._colour_map)
         self._where.chosen.connect(self._forget_trouble)
+        self._form.asked.connect(self._page.ensureWidgetVisible)
         self._form.advice_wished.connect(self.advice_wished)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             sequence = QKeySequence(Qt.KeyboardModifier.ControlModifier | key)

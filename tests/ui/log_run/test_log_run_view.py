@@ -5,14 +5,16 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from routine_player.core.pain import Course, Quality, Spread
 from routine_player.core.run import Activity, FormFocus, RunKind, Surface
 from routine_player.store.paths import Places
 from routine_player.ui.body_map.pictures import BodyMapPictures
 from routine_player.ui.log_run.values import Details, Draft, Pain, Said, ShoesChoice
+from routine_player.ui.log_run.words import hours_words, read_clock, read_hours
 from routine_player.ui.views.log_run import LogRunView
 
 TODAY = date(2026, 3, 4)
@@ -142,6 +144,82 @@ def test_tab_goes_on_from_an_answer_given_by_a_digit(view, qtbot):
     QTest.keyClick(view.focusWidget(), Qt.Key.Key_2)
     QTest.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
     assert view._form._onset._first.hasFocus()
+
+
+def test_tab_goes_from_question_to_question_as_one_reads(view):
+    view.take_focus()
+    view._form._distance.setFocus()
+    met = []
+    for _ in range(40):
+        focused = view.window().focusWidget()
+        met.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        if focused is view._change:
+            break
+    where, form = view._where, view._form
+    order = [form._distance, form._kinds, form._worst, form._now, form._onset, form._course]
+    order += [form._felt, where.map, where._spread_chip, where._spread_row, view._save, view._note]
+    stops = [
+        next(at for at, one in enumerate(met) if one is part or part.isAncestorOf(one))
+        for part in (*order, view._change)
+    ]
+    assert stops == sorted(stops)
+
+
+def test_tab_stops_at_the_first_answer_of_a_page_that_is_opened_anew(view):
+    form = view._form
+    view.show_draft(replace(DRAFT, said=Said(details=Details(TODAY))))
+    for row in (form._kinds, form._felt, form._course):
+        assert row.chips[0].focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert form._onset._chips[0].focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert form._onset._after.label == "After 10 min"
+
+
+def test_the_question_that_a_key_answers_is_in_view(view):
+    view.resize(640, 420)
+    view.show_draft(replace(DRAFT, said=Said(details=Details(TODAY))))
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_4, Qt.Key.Key_2):
+        QTest.keyClick(view, key)
+        QApplication.processEvents()
+        row = view._form._now
+        top = row.mapTo(view._page, QPoint()).y()
+        assert 0 <= top <= view._page.height() - row.height()
+
+
+def test_a_screen_reader_tells_the_unit_and_what_is_wrong(view):
+    distance = view._form._distance
+    assert distance.line.accessibleDescription() == "km"
+    distance.line.setText("far")
+    view.save()
+    assert distance.line.accessibleDescription() == "like 5.1 or 5,1"
+    distance.line.setText("5")
+    assert distance.line.accessibleDescription() == "km"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("7:40", (7, 40)), ("7.40", (7, 40)), ("7h40", (7, 40)), ("0740", (7, 40)), ("7", (7, 0)),
+        ("7:40 pm", (19, 40)), ("12:05am", (0, 5)), ("12 p.m.", (12, 0)), ("7:4", (7, 4)),
+        ("23:59", (23, 59)), ("24:00", None), ("7:60", None), ("13 pm", None), ("7:", None),
+        ("", None), ("soon", None), ("\u0667:40", None),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_is_read_as_people_type_it(typed, read):
+    assert read_clock(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("7", 7.0), ("7,5", 7.5), ("7 h", 7.0), ("7:30", 7.5), ("7h20", 7.33), ("24", 24.0),
+        ("24:30", None), ("25", None), ("-1", None), ("7:75", None), ("long", None), ("", None),
+    ],
+)  # fmt: skip
+def test_hours_are_read_as_people_type_them_and_shown_as_they_are_read(typed, read):
+    assert read_hours(typed) == read
+    assert read is None or read_hours(hours_words(read)) == read
 
 
 def test_minutes_are_typed_and_stepped(view):
