@@ -1,9 +1,8 @@
 """Where the figures of exercises lie: stills that came with the program, and what was drawn."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -22,8 +21,7 @@ _PARTLY: Final = "-few"
 _ENDINGS: Final = ("yaml", "yml")
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """An exercise whose figure can be drawn: its file, and a name for what is drawn of it."""
 
     path: Path

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +18,7 @@ from routine_player.ui.icons import Icons
 from routine_player.ui.theme import STYLE_WORDS, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Belongings:
+class Belongings(NamedTuple):
     """What was found of the person's before there is a window.
 
     `told` is what they should know at once, `crash` the report of a start that ended badly.

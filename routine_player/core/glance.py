@@ -1,7 +1,6 @@
 """A routine as it is offered, before anybody looks closer."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from routine_player.core.choices import When
 from routine_player.core.picture import Picture
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from routine_player.core.preview import Preview
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What is shown of a routine that can be played, and what decides when it is offered.
 
     `positions` are in order, `picture` is that of the first step.

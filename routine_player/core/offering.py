@@ -1,8 +1,7 @@
 """Which routine to offer now: before a run, or after one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from routine_player.core.choices import When
 from routine_player.core.instant import Instant
@@ -13,16 +12,14 @@ RUN_WITHIN_S: Final = 3 * 60 * 60
 _USUAL: Final = {When.BEFORE_RUN: "pre-run-warm-up", When.AFTER_RUN: "after-run-cool-down"}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A routine that could be offered."""
 
     slug: str
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class PastPlay:
+class PastPlay(NamedTuple):
     """A routine that was played at its own speed, and when that began."""
 
     slug: str

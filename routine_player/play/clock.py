@@ -3,17 +3,10 @@
 import os
 import sys
 import time  # noqa: TID251 - this is the file that may
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from routine_player.core.instant import Instant
-
-SUSPEND_OVER_S = 2.0
-"""Sleep of the computer that is longer than this is a gap, in wall seconds."""
-
-STALL_OVER_S = 5.0
-"""Standing still for longer than this is a gap too, in wall seconds whatever the playing speed."""
 
 
 class Clock(Protocol):
@@ -32,11 +25,11 @@ class Clock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class SystemClock:
     """The computer's clocks. `zone_link` is where its time zone is to be found."""
 
-    zone_link: Path = Path("/etc/localtime")
+    def __init__(self, zone_link: Path = Path("/etc/localtime")) -> None:
+        self._zone_link = zone_link
 
     def monotonic(self) -> float:
         # On Linux and macOS this is time.monotonic(); on Windows that one moves in steps of 16 ms.
@@ -56,7 +49,7 @@ class SystemClock:
         told = os.environ.get("TZ", "").removeprefix(":")
         if not told:
             try:
-                told = str(self.zone_link.readlink())
+                told = str(self._zone_link.readlink())
             except OSError:  # no such link: Windows, or a bare container on UTC
                 return ""
         name = told.rpartition("zoneinfo/")[2]
@@ -75,33 +68,3 @@ def _boot_clocks() -> dict[str, int]:
 
 
 _BOOT_CLOCKS = _boot_clocks()
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Time in which nobody was there: it began right after `since`, on the monotonic clock."""
-
-    since: float
-    gap_s: float
-
-
-class GapWatch:
-    """Notices, from one look to the next, that the computer slept or stood still."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self.start_over()
-
-    def start_over(self) -> None:
-        """Forget what was: whatever happened until now is no gap."""
-        self._monotonic = self._clock.monotonic()
-        self._boot = self._clock.boot()
-
-    def look(self, now: float) -> Gap | None:
-        """Tell of a gap since the last look; `now` is what the monotonic clock says."""
-        boot = self._clock.boot()
-        since, awake_s, passed_s = self._monotonic, now - self._monotonic, boot - self._boot
-        self._monotonic, self._boot = now, boot
-        if passed_s - awake_s > SUSPEND_OVER_S or awake_s > STALL_OVER_S:
-            return Gap(since, max(passed_s, awake_s))
-        return None

@@ -6,7 +6,8 @@ from typing import Protocol
 from routine_player.core.events import Event
 from routine_player.core.routine import Step
 from routine_player.core.session import Command, Session, State
-from routine_player.play.clock import Clock, GapWatch
+from routine_player.play.clock import Clock
+from routine_player.play.gap import GapWatch
 from routine_player.play.session_time import SessionTime
 
 HEARTBEAT_S = 0.25

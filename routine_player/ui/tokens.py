@@ -5,6 +5,7 @@ has at least 4.5 on the grounds it stands on, marks 3 (a test holds every pair t
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -141,8 +142,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """A size of type, in pixels, with a weight that Qt knows (400 or 600)."""
 
     size_px: int
@@ -193,8 +193,7 @@ TWO_COLUMNS_FROM_WIDTH = 900
 RAIL_WORDS_FROM_WIDTH = 720
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How much room the window has, in pixels, and what it has room for."""
 
     width: int = 1280

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 STILL_SIZE: Final = (480, 330)
 """The canvas of a still: large enough for every list, and for a player that waits for frames."""
@@ -17,8 +17,7 @@ class BadNoteError(ValueError):
     """A note that is not one: another version wrote it, or the disk damaged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A frame cut out of its canvas: where it lies in the sheet, its size, and where it belongs."""
 
     sheet_x: int
@@ -29,8 +28,7 @@ class Cut:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What is painted live under a frame, in the canvas's pixels.
 
     `floor` is the ellipse that fades out: its middle, and its reach across and down. `mats` pairs

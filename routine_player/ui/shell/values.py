@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,8 +32,7 @@ class Announcement:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of the window: its name, word, icon and key, and how to build it.
 
     `key` is written as Qt reads it ("Ctrl+1"). `build` is called once, when the page is shown for

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from routine_player.core.choices import When
 from routine_player.core.glance import Glance
@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from routine_player.ui.today.resumption import Resumption
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """The routine for now. `when` says what for: before a run, after it, or whenever."""
 
     when: When
     glance: Glance
 
 
-@dataclass(frozen=True, slots=True)
-class PastLine:
+class PastLine(NamedTuple):
     """A session in the list; `when` says in words what its routine is for, empty if unknown."""
 
     session: SessionSummary

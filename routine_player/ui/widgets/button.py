@@ -1,7 +1,7 @@
 """Buttons with words: one primary on a page, secondary, quiet, and the amber "It hurts"."""
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
@@ -43,8 +43,7 @@ _PADDING = {Size.ROW: 12, Size.NORMAL: 16, Size.LARGE: 24}
 _ICON = {Size.ROW: 16, Size.NORMAL: 20, Size.LARGE: 20}
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(NamedTuple):
     """The colours of one kind of button now."""
 
     ground: QColor

@@ -1,7 +1,7 @@
 """The slim column at the left that leads from page to page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -21,8 +21,7 @@ _ICON = 24
 _WORD_HEIGHT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """A page: what the program calls it, its word, its icon, and the key that opens it.
 
     Where an icon with `-fill` at its end exists, it marks the chosen page.
