@@ -1,5 +1,6 @@
 """Work on the whole history that takes a while: in a worker, on copies, with a way to stop."""
 
+import gc
 import tempfile
 import threading
 from collections.abc import Callable
@@ -134,6 +135,9 @@ class DataWork(QObject):
         # A mistake of ours goes on to the crash report; nobody waits for ever because of it.
         words = tr("Something went wrong in the program. Nothing was changed.")
         outcome = Outcome(words, failed=True)
+        # A sweep through all objects stops every thread, the window's too; there is little here
+        # that only a sweep would find.
+        gc.disable()
         try:
             outcome = deed(bench, self._progress)
         except StoppedError:
@@ -143,4 +147,5 @@ class DataWork(QObject):
         except OSError as error:
             outcome = Outcome(tr("The disk says: {reason}.", reason=reason_of(error)), failed=True)
         finally:
+            gc.enable()
             self.ended.emit(outcome)

@@ -7,14 +7,14 @@ somebody edited would damage the history that it is taken into.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
 from hashlib import blake2b
 from typing import Any, Final, cast
 
 from routine_player.core.language import tr
 from routine_player.core.outcome import Outcome
-from routine_player.store import history_days, history_ratings, history_reading, history_runs
-from routine_player.store.history_cells import Cells
+from routine_player.core.plan import plan_from
+from routine_player.store import history_days, history_ratings, history_runs
+from routine_player.store.history_cells import Cells, instant_of
 from routine_player.store.history_changes import SaidBy
 from routine_player.store.history_codes import KINDS, OUTCOMES
 from routine_player.store.history_diary_codes import SOURCES
@@ -22,6 +22,7 @@ from routine_player.store.history_edits import UNSTORED, value_from
 from routine_player.store.history_errors import HistoryDamagedError, HistoryReadError
 from routine_player.store.history_export import FORMAT, word_of
 from routine_player.store.history_rows import TABLES, cells_of, columns_of, put_cells
+from routine_player.store.history_summaries import summary_of
 
 Database = sqlite3.Connection
 
@@ -63,6 +64,13 @@ _PUT_EVENT = """
 """
 
 
+_STORED: Final = """
+    SELECT *, 0 AS steps_done, 0 AS step_count, 0 AS so_far_ms,
+        NULL AS pain_before, NULL AS pain_after
+    FROM session WHERE id = ?
+"""
+
+
 class NoExportError(HistoryReadError):
     """A file is no export of a history, or a damaged one; the text says where, and why."""
 
@@ -87,9 +95,9 @@ def read_export(db: Database, lines: Iterable[str]) -> None:
     _refuse_strange_edits(db, columns)
 
 
-def put_event(db: Database, event: Mapping[str, Any]) -> None:
-    """Store a line of a session's log, its columns by name."""
-    db.execute(_PUT_EVENT, event)
+def put_events(db: Database, events: Iterable[Mapping[str, Any]]) -> None:
+    """Store lines of a session's log, their columns by name."""
+    db.executemany(_PUT_EVENT, events)
 
 
 def plan_key(db: Database, steps: str, count: int) -> int:
@@ -176,14 +184,18 @@ def _put_session(db: Database, row: dict[str, Any], columns: frozenset[str]) -> 
     del row["started_at"]
     _refuse_unknown(row, columns)
     steps = json.dumps(plan, ensure_ascii=False, separators=(",", ":"))
+    changes = db.total_changes
     cells = cells_of("session", row) | {"plan": plan_key(db, steps, len(plan))}
+    if db.total_changes > changes:  # most sessions have the plan of an earlier one
+        plan_from(steps)
     put_cells(db, "session", cells)
     key = db.execute("SELECT last_insert_rowid()").fetchone()[0]
-    for seq, line in enumerate(log, 1):
-        put_event(db, {"session": key, "seq": seq} | _event(db, line))
-    with closing(db.execute("SELECT * FROM session WHERE id = ?", (key,))) as found:
-        stored = Cells(found.fetchone())
-    history_reading.past_session(db, stored.uuid("uuid"))
+    events = [{"session": key, "seq": seq} | _event(db, line) for seq, line in enumerate(log, 1)]
+    put_events(db, events)
+    started = summary_of(Cells(db.execute(_STORED, (key,)).fetchone())).started
+    moments = [event["after_ms"] for event in events] or [0]
+    for after_ms in (min(moments), max(moments)):
+        instant_of(started.utc_ms + after_ms, started.offset_s, started.zone)
 
 
 def _refuse_unknown(row: Mapping[str, Any], columns: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any, Final
 
 from routine_player.core.entry import SessionOutcome
-from routine_player.store.export_reading import exercise_key, put_event
+from routine_player.store.export_reading import exercise_key, put_events
 from routine_player.store.history_codes import SESSION_OUTCOMES
 
 Database = sqlite3.Connection
@@ -35,11 +35,12 @@ def take_log(db: Database, other: Database, session: bytes) -> None:
     """Let a session have the log it has in another history."""
     key = _key(db, session)
     db.execute("DELETE FROM event WHERE session = ?", (key,))
+    events: list[dict[str, Any]] = []
     for line in _lines(other, session):
-        event: dict[str, Any] = dict(line) | {"session": key}
+        events.append(dict(line) | {"session": key})
         if line["slug"] is not None:
-            event["exercise"] = exercise_key(db, line["slug"], line["name"])
-        put_event(db, event)
+            events[-1]["exercise"] = exercise_key(db, line["slug"], line["name"])
+    put_events(db, events)
 
 
 def _weight(db: Database, session: bytes) -> tuple[int, bool, tuple[Any, ...], tuple[Any, ...]]:
