@@ -7,6 +7,8 @@ from enum import Enum
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
+from routine_player.core.diary_words import Choosable
+from routine_player.core.diary_words import said as in_words
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.core.sites import ALL_SITES
@@ -112,7 +114,9 @@ class Said:
         return _word(name, text, words) if text else None
 
     def words(self, name: str, words: type[Word]) -> tuple[Word, ...]:
-        return tuple(dict.fromkeys(_word(name, text, words) for text in self.texts(name)))
+        """Read words; one text may name several between commas."""
+        texts = [part for text in self.texts(name) for part in text.split(",") if part.strip()]
+        return tuple(dict.fromkeys(_word(name, text, words) for text in texts))
 
     def sites(self) -> tuple[str, ...]:
         """Read sites by their names or words; one text may name several between commas."""
@@ -174,11 +178,13 @@ def _slug(text: str) -> str:
 
 
 def _word(name: str, text: str, words: type[Word]) -> Word:
-    try:
-        return words(_slug(text))
-    except ValueError as error:
-        choices = [str(word.value) for word in words]
-        raise expected(name, text, _one_of(near(text, choices), choices)) from error
+    """Find a word by its name, or as it stands on the page Log a run: bike, Ride."""
+    asked = _slug(text)
+    for word in words:
+        if asked in {word.value, _slug(in_words(cast("Choosable", word)))}:
+            return word
+    choices = [str(word.value) for word in words]
+    raise expected(name, text, _one_of(near(text, choices), choices))
 
 
 def _parts(text: str) -> Sequence[str]:

@@ -213,6 +213,13 @@ def test_words_are_understood_as_people_write_them(noon: Instant):
     assert (worst.qualities, worst.medication) == ((Quality.DULL,), "one tablet")
 
 
+def test_words_of_the_page_and_lists_with_commas_are_understood(noon: Instant):
+    values = {"kind": "Ride", "now": 1, "course": "Stayed the same", "focus": ["gaze, run tall,"]}
+    run, (after,) = run_from(values, noon, BERLIN)
+    assert (run.activity, after.course) == (Activity.BIKE, Course.SAME)
+    assert run.focus == (FormFocus.GAZE, FormFocus.RUN_TALL)
+
+
 def test_what_history_tells_of_a_run_can_be_said_again(noon: Instant):
     run = Run(noon.after(-9000.0), 3001.00049, 8400.0, elapsed_s=3100.0, cadence_spm=172.0)
     told = run_values(LoggedRun(run, ()))
