@@ -7,7 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
-from routine_player.app.history_days import Days, days_before, detail_of, entries_between
+from routine_player.app.history_days import (
+    Days,
+    days_before,
+    detail_of,
+    entries_between,
+    ties_of_session,
+)
 from routine_player.core.language import tr
 from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_errors import HistoryError
@@ -113,7 +119,11 @@ class HistoryRoom(QObject):
                 self._view.show_entry(detail)
         else:
             file = self._desk.entry(past.summary.routine)
-            self._view.show_session(past, playable=file is not None and file.routine is not None)
+            playable = file is not None and file.routine is not None
+            ties, others = ties_of_session(
+                self._desk.history, past.summary, in_miles=self._in_miles
+            )
+            self._view.show_session(past, playable=playable, ties=ties, others=others)
 
     def go_to(self, session: SessionId) -> None:
         """Open one session and mark it in the list."""

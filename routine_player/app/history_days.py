@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from routine_player.core.diary_words import covered_words, run_title
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import LoggedRun, Run, SourceKind
+from routine_player.core.run import Activity, LoggedRun, Run, SourceKind
 from routine_player.store.history import History
 from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.history.values import EntryDetail, HistoryEntry, RatingLine, RunLine, Tie
@@ -80,6 +81,27 @@ def detail_of(history: History, subject: UUID, *, in_miles: bool) -> EntryDetail
         tuple(_tie(one) for one in near[::-1] if one.run == run.id),
         tuple(_tie(one) for one in near[::-1] if _might_go_with(one, day)),
     )
+
+
+def ties_of_session(
+    history: History, session: SessionSummary, *, in_miles: bool
+) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
+    """Give the run that a session goes with, and where there is none the runs of its day."""
+    diary, day = history.diary, session.started.local_date
+    if session.run is not None:
+        logged = diary.run(session.run)
+        return () if logged is None else (_tie_to(logged.run, in_miles=in_miles),), ()
+    if not session.is_real:
+        return (), ()
+    runs = [one.run for one in diary.runs_between(day, day)]
+    runs = [run for run in runs if run.activity is Activity.RUN]
+    return (), tuple(_tie_to(run, in_miles=in_miles) for run in reversed(runs))
+
+
+def _tie_to(run: Run, *, in_miles: bool) -> Tie:
+    covered = covered_words(run, in_miles=in_miles)
+    words = f"{run_title(run)} {run.started.local:%H:%M}"
+    return Tie(run.id, f"{words}, {covered}" if covered else words)
 
 
 def _run_lines(

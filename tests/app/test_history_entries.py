@@ -14,7 +14,10 @@ from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide, Units
 from routine_player.ui.history.entry_words import entry_sentence
+from routine_player.ui.history.tie_rows import TieRows
 from routine_player.ui.history.values import RatingLine, RunLine
+from routine_player.ui.widgets.button import Button
+from routine_player.ui.widgets.link import Link
 
 
 @pytest.fixture
@@ -87,15 +90,15 @@ def test_a_run_is_opened_with_what_goes_with_it(week):
     rooms, page, session, run = week()
     page.open_session(run.id)
     detail = page._entry_card._detail
-    assert [tie.session for tie in detail.ties] == [session]
+    assert [tie.subject for tie in detail.ties] == [session]
     assert detail.shoes == "Road"
     assert detail.others == ()
     report = page._entry_card._area.widget()
     report.untie_wished.emit(session)
     assert page._entry_card._detail.ties == ()
-    assert [tie.session for tie in page._entry_card._detail.others] == [session]
+    assert [tie.subject for tie in page._entry_card._detail.others] == [session]
     rooms.window.undo()
-    assert [tie.session for tie in page._entry_card._detail.ties] == [session]
+    assert [tie.subject for tie in page._entry_card._detail.ties] == [session]
 
 
 def test_a_session_is_said_to_go_with_a_run_by_hand(week):
@@ -104,7 +107,7 @@ def test_a_session_is_said_to_go_with_a_run_by_hand(week):
     report = page._entry_card._area.widget()
     report.untie_wished.emit(session)
     page._entry_card._area.widget().tie_wished.emit(session)
-    assert [tie.session for tie in page._entry_card._detail.ties] == [session]
+    assert [tie.subject for tie in page._entry_card._detail.ties] == [session]
 
 
 def test_the_session_that_goes_with_a_run_is_one_click_away(week):
@@ -185,3 +188,33 @@ def test_years_of_runs_alone_come_page_by_page(open_app, clock):
     assert page.loaded == 120
     rooms._desk.history_changed.emit()
     assert page.loaded == 120
+
+
+def tie_buttons(card, name):
+    return [one for one in card.findChildren(Button) if one.label == name and one.isVisible()]
+
+
+def test_a_session_names_the_run_it_goes_with_and_can_be_told_otherwise(week):
+    rooms, page, session, run = week()
+    page.open_session(session)
+    card = page._card
+    words = "Easy run 06:15, 5.1 km · 31:40"
+    (rows,) = card.findChildren(TieRows)
+    (link,) = rows.findChildren(Link)
+    assert link.label == words
+    tie_buttons(card, "Not with this run")[0].click()
+    assert rooms._desk.history.session(session).summary.run is None
+    (to_it,) = tie_buttons(card, "Goes with this run")
+    assert to_it.accessibleDescription() == words
+    to_it.click()
+    assert rooms._desk.history.session(session).summary.run == run.id
+    rooms.window.undo()
+    assert rooms._desk.history.session(session).summary.run is None
+    assert tie_buttons(card, "Goes with this run")
+
+
+def test_from_a_session_one_goes_to_its_run(week):
+    _, page, session, run = week()
+    page.open_session(session)
+    page._card.findChild(TieRows).findChild(Link).click()
+    assert page._entry_card.entry == run.id

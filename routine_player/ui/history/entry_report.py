@@ -14,7 +14,8 @@ from routine_player.ui.history.entry_words import (
     run_facts,
     when_line,
 )
-from routine_player.ui.history.values import EntryDetail, Tie
+from routine_player.ui.history.tie_rows import TieRows
+from routine_player.ui.history.values import EntryDetail
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
@@ -22,14 +23,11 @@ from routine_player.ui.tokens import (
     READING,
     SECTION,
     SPACE_4,
-    SPACE_8,
     SPACE_12,
     SPACE_16,
 )
 from routine_player.ui.widgets.banner import Banner, BannerKind
-from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.label import PlainLabel
-from routine_player.ui.widgets.link import Link
 from routine_player.ui.widgets.pain_dot import PainDot
 from routine_player.ui.widgets.stat_row import StatRow
 
@@ -103,39 +101,17 @@ class EntryReport(QWidget):
         detail = self._detail
         if detail.run is None or not (detail.ties or detail.others):
             return
-        self._caption(tr("Goes with"))
-        for tie in detail.ties:
-            self._column.addLayout(self._tie_row(tie))
-        for other in detail.others:
-            self._column.addLayout(self._other_row(other))
-
-    def _tie_row(self, tie: Tie) -> QHBoxLayout:
-        link = Link(self._theme, tie.words, BODY, "ink")
-        link.clicked.connect(lambda: self.session_wished.emit(tie.session))
-        away = self._small(tr("Not with this run"), "x", tie)
-        away.clicked.connect(lambda: self.untie_wished.emit(tie.session))
-        return self._line(link, away)
-
-    def _other_row(self, tie: Tie) -> QHBoxLayout:
-        label = PlainLabel(self._theme, tie.words, BODY, "ink3")
-        to_it = self._small(tr("Goes with this run"), "plus", tie)
-        to_it.clicked.connect(lambda: self.tie_wished.emit(tie.session))
-        return self._line(label, to_it)
-
-    def _small(self, label: str, icon: str, tie: Tie) -> Button:
-        button = Button(
-            self._theme, label, kind=Kind.QUIET, size=Size.ROW, icon=icon, icon_only=True
+        rows = TieRows(
+            self._theme,
+            detail.ties,
+            detail.others,
+            away=tr("Not with this run"),
+            to_it=tr("Goes with this run"),
         )
-        button.setAccessibleDescription(tie.words)
-        return button
-
-    def _line(self, words: QWidget, button: Button) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_8)
-        line.addWidget(words)
-        line.addWidget(button)
-        line.addStretch(1)
-        return line
+        rows.opened.connect(self.session_wished)
+        rows.untied.connect(self.untie_wished)
+        rows.tied.connect(self.tie_wished)
+        self._column.addWidget(rows)
 
     def _add_note(self) -> None:
         detail = self._detail

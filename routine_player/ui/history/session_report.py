@@ -1,7 +1,9 @@
 """One session whole: facts, pain, effort, note, and each step as it went."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from routine_player.core.entry import PainMoment
@@ -10,6 +12,8 @@ from routine_player.core.step_ledger import StepProgress, past_progress
 from routine_player.core.wording import clock_time
 from routine_player.store.history_values import PainRating, PastSession, PastStep
 from routine_player.ui.history.step_row import StepRow
+from routine_player.ui.history.tie_rows import TieRows
+from routine_player.ui.history.values import Tie
 from routine_player.ui.history.words import (
     effort_words,
     outcome_words,
@@ -38,10 +42,24 @@ from routine_player.ui.widgets.stat_row import StatRow
 
 
 class SessionReport(QWidget):
-    """What is read of one session. It is built anew for each."""
+    """What is read of one session. It is built anew for each.
+
+    `run_wished` opens the run that it goes with, `untie_wished` and `tie_wished` say of a run that
+    it does not, or does.
+    """
+
+    run_wished = Signal(object)
+    untie_wished = Signal(object)
+    tie_wished = Signal(object)
 
     def __init__(
-        self, theme: Theme, session: PastSession, today: date, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        session: PastSession,
+        today: date,
+        ties: Sequence[Tie] = (),
+        others: Sequence[Tie] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -52,6 +70,7 @@ class SessionReport(QWidget):
         self.setAccessibleName(session.summary.routine_name)
         self._add_head(today)
         self._add_ratings()
+        self._add_ties(ties, others)
         self._add_note()
         self._add_steps()
         self._column.addStretch(1)
@@ -99,6 +118,16 @@ class SessionReport(QWidget):
         words = rating_line(rating, self._session)
         row.addWidget(PlainLabel(self._theme, words, BODY, wraps=True), 1)
         return row
+
+    def _add_ties(self, ties: Sequence[Tie], others: Sequence[Tie]) -> None:
+        if not (ties or others):
+            return
+        away, to_it = tr("Not with this run"), tr("Goes with this run")
+        rows = TieRows(self._theme, ties, others, away=away, to_it=to_it)
+        rows.opened.connect(self.run_wished)
+        rows.untied.connect(self.untie_wished)
+        rows.tied.connect(self.tie_wished)
+        self._column.addWidget(rows)
 
     def _add_note(self) -> None:
         note = self._session.summary.note

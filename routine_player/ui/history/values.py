@@ -48,9 +48,12 @@ HistoryEntry = SessionSummary | RunLine | RatingLine
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A session that goes with a run, or might; `words` name it, as in `Warm-up 07:40`."""
+    """What goes with a run or a session, or might: the other of the two.
 
-    session: UUID
+    `words` name it, as in `Warm-up 07:40`.
+    """
+
+    subject: UUID
     words: str
 
 

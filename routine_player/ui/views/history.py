@@ -14,7 +14,7 @@ from routine_player.ui.history.entry_card import EntryCard
 from routine_player.ui.history.session_card import SessionCard
 from routine_player.ui.history.session_list import SessionList
 from routine_player.ui.history.session_model import SessionModel
-from routine_player.ui.history.values import EntryDetail, HistoryEntry
+from routine_player.ui.history.values import EntryDetail, HistoryEntry, Tie
 from routine_player.ui.history.words import day_with_year
 from routine_player.ui.history.year import Year
 from routine_player.ui.theme import Theme
@@ -112,10 +112,20 @@ class HistoryView(QWidget):
         """Put older sessions below those that are there."""
         self._model.add_entries(sessions, has_more=has_more)
 
-    def show_session(self, session: PastSession, *, playable: bool) -> None:
-        """Show one session whole. `playable` says that its routine is still there."""
+    def show_session(
+        self,
+        session: PastSession,
+        *,
+        playable: bool,
+        ties: Sequence[Tie] = (),
+        others: Sequence[Tie] = (),
+    ) -> None:
+        """Show one session whole. `playable` says that its routine is still there.
+
+        `ties` and `others` are the run that it goes with, and those that it might go with.
+        """
         self._entry_card.clear()
-        self._card.show_session(session, self._today, playable=playable)
+        self._card.show_session(session, self._today, playable=playable, ties=ties, others=others)
         self._arrange()
 
     def show_entry(self, detail: EntryDetail) -> None:
@@ -272,9 +282,12 @@ class HistoryView(QWidget):
             (card.correct_wished, self.correct_wished),
             (card.tie_wished, self.tie_wished),
             (card.untie_wished, self.untie_wished),
+            (self._card.tie_wished, self.tie_wished),
+            (self._card.untie_wished, self.untie_wished),
         ):
             inner.connect(outer)
         card.session_wished.connect(self.open_session)
+        self._card.run_wished.connect(self.open_session)
         self._year.day_chosen.connect(self._choose_day)
         self._all.clicked.connect(self.show_all)
         self._switch.value_chosen.connect(self._arrange)
@@ -288,7 +301,7 @@ class HistoryView(QWidget):
 
     def _fill(self, sessions: Sequence[HistoryEntry], today: date, *, has_more: bool) -> None:
         self._today = today
-        chosen = self._list.entry
+        chosen, shown = self._list.entry, self._entry_card.entry or self._card.session
         row = self._list.currentIndex().row()
         at = self._list.verticalScrollBar().value()
         headed = self._day is None
@@ -302,8 +315,8 @@ class HistoryView(QWidget):
             self._is_open = False
             self._card.clear()
             self._entry_card.clear()
-        elif self._entry_card.entry is not None:
-            self.session_wished.emit(self._entry_card.entry)  # its ties may be others now
+        elif shown is not None and shown == (self._entry_card.entry or self._card.session):
+            self.session_wished.emit(shown)  # its ties may be others now
         self._arrange()
 
     @Slot()
