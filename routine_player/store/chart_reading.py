@@ -32,20 +32,23 @@ class _Found:
 def read_records(history: History, today: date) -> Iterator[Records | None]:
     """Give the records of the last year, None after each further piece, and at last all of them.
 
-    Where there is no more than a year, all come at once. Errors are those of History.
+    Where there is no more than a year, all come at once; else those of the last year come without
+    the steps of sessions, which the first charts do without. Errors are those of History.
     """
     begin = history.first_day() or today
     found = _Found()
     first = max(begin, today - _FIRST_PIECE)
     _read(history, found, first, date.max)  # a clock may have been ahead
     if first > begin:
-        yield _records(history, found, today, is_whole=False)
+        yield _records(history, found, today, first)
+    _read_steps(history, found, first, date.max)
     while first > begin:
+        yield None
         last = first - _A_DAY
         first = max(begin, last - _PIECE)
         _read(history, found, first, last)
-        yield None
-    yield _records(history, found, today, is_whole=True)
+        _read_steps(history, found, first, last)
+    yield _records(history, found, today)
 
 
 def _read(history: History, found: _Found, first: date, last: date) -> None:
@@ -54,10 +57,14 @@ def _read(history: History, found: _Found, first: date, last: date) -> None:
     found.ratings.extend(diary.ratings_between(first, last))
     sessions = history.sessions_between(first, last)
     found.sessions.extend(_played(one) for one in sessions if one.is_real)
+
+
+def _read_steps(history: History, found: _Found, first: date, last: date) -> None:
     found.steps.update(history.steps_between(first, last))
 
 
-def _records(history: History, found: _Found, today: date, *, is_whole: bool) -> Records:
+def _records(history: History, found: _Found, today: date, first: date | None = None) -> Records:
+    """Give what was read so far: all from `first` on, or all there is."""
     diary = history.diary
     return Records(
         today,
@@ -65,9 +72,9 @@ def _records(history: History, found: _Found, today: date, *, is_whole: bool) ->
         tuple(found.ratings),
         tuple(found.sessions),
         tuple(worn.shoes for worn in diary.shoes()),
-        diary.days(date.min, today),
+        diary.days(first or date.min, today),
         dict(found.steps),
-        is_whole=is_whole,
+        is_whole=first is None,
     )
 
 

@@ -29,16 +29,14 @@ class Chooser(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme, self._options = theme, options
         self._parts = Segmented(theme, name, options, value)
-        self._list = Choice(theme, name, options, value)
-        self._list.hide()
+        self._list: Choice | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._parts)
-        row.addWidget(self._list)
         self._parts.value_chosen.connect(self._take)
-        self._list.value_chosen.connect(self._take)
 
     @property
     def value(self) -> str:
@@ -47,7 +45,8 @@ class Chooser(QWidget):
     def set_value(self, value: str) -> None:
         """Show another option as chosen; an unknown value is a bug and raises ValueError."""
         self._parts.set_value(value)
-        self._list.set_value(value)
+        if self._list is not None:
+            self._list.set_value(value)
 
     @property
     def is_folded(self) -> bool:
@@ -56,19 +55,32 @@ class Chooser(QWidget):
 
     def width_as(self, *, folded: bool) -> int:
         """Give how wide it is as a list or side by side."""
-        return (self._list if folded else self._parts).sizeHint().width()
+        return (self._as_list() if folded else self._parts).sizeHint().width()
 
     def fold(self, *, folded: bool) -> None:
         """Be a list, or lie side by side; whoever is at it with the keyboard stays."""
         if folded is self.is_folded:
             return
         has_keyboard = self.isAncestorOf(QApplication.focusWidget())
-        self._list.setVisible(folded)
+        listed = self._as_list()
+        listed.setVisible(folded)
         self._parts.setVisible(not folded)
         if has_keyboard and folded:
-            self._list.setFocus()
+            listed.setFocus()
         elif has_keyboard:
             self._parts.take_focus()
+
+    def _as_list(self) -> Choice:
+        """Give the list, which is made when there is no room for the parts."""
+        if self._list is None:
+            name = self._parts.accessibleName()
+            self._list = Choice(self._theme, name, self._options, self.value, self)
+            self._list.hide()
+            self._list.value_chosen.connect(self._take)
+            box = self.layout()
+            if box is not None:
+                box.addWidget(self._list)
+        return self._list
 
     @Slot(str)
     def _take(self, value: str) -> None:

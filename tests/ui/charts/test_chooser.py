@@ -64,7 +64,6 @@ def test_both_shapes_show_and_tell_what_is_chosen(bar, choosers, qtbot):
 
 def test_the_keyboard_stays_where_it_is(bar, choosers):
     chooser = choosers[1]
-    chooser.findChild(Choice).hide()
     chooser.fold(folded=True)
     chooser.findChild(Choice).setFocus()
     chooser.fold(folded=False)
