@@ -1,6 +1,7 @@
 """Work on the whole history that takes a while: in a worker, on copies, with a way to stop."""
 
 import gc
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from routine_player.store.history_errors import HistoryDamagedError, HistoryErro
 from routine_player.store.paths import Places
 
 _TOLD_EVERY: Final = 200
+
+_BUSY_SWITCH_S: Final = 0.0005
+"""How long a worker may go on while the window waits for its turn."""
 
 
 class StoppedError(Exception):
@@ -137,6 +141,8 @@ class DataWork(QObject):
         outcome = Outcome(words, failed=True)
         # A sweep through all objects stops every thread, the window's too; there is little here
         # that only a sweep would find.
+        switch_s = sys.getswitchinterval()
+        sys.setswitchinterval(_BUSY_SWITCH_S)
         gc.disable()
         try:
             outcome = deed(bench, self._progress)
@@ -148,4 +154,5 @@ class DataWork(QObject):
             outcome = Outcome(tr("The disk says: {reason}.", reason=reason_of(error)), failed=True)
         finally:
             gc.enable()
+            sys.setswitchinterval(switch_s)
             self.ended.emit(outcome)

@@ -110,6 +110,8 @@ def fault_of(error: Exception) -> Fault:
 
 def reason_of(error: Exception) -> str:
     """Say in a few words why the disk refused."""
+    if isinstance(error, IsADirectoryError):
+        return tr("a folder is where the file should be")
     if isinstance(error, OSError) and error.strerror:
         return _begun_small(error.strerror)
     if isinstance(error, HistoryError):

@@ -24,6 +24,7 @@ from routine_player.store.said import SaidError
 from routine_player.terminal import signs
 from routine_player.terminal.given import ONLY_TELL, Given, given_entries, numbered
 from routine_player.terminal.hearing import Heard, Hearing, twins_of
+from routine_player.terminal.owning import owned_history
 from routine_player.terminal.report import PROBLEMS, print_json, refusal, say
 
 BAD_ARGUMENTS = 2
@@ -50,14 +51,9 @@ def rate(home: Path | None, typed: Mapping[str, Any], given: str | None) -> int:
 
 @contextmanager
 def open_history(home: Path | None, now: Instant) -> Generator[History]:
-    """Open the history for one command; where nothing is saved, that is told."""
-    history = History.open(Places(home), now)
-    try:
-        if not history.saved:
-            say(history.unsaved_reason, error=True)
+    """Open the history for one command; see `owned_history`."""
+    with owned_history(Places(home), now) as history:
         yield history
-    finally:
-        history.close()
 
 
 class _Manner:

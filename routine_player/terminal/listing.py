@@ -19,12 +19,12 @@ from routine_player.core.shoes import WornShoes
 from routine_player.core.sites import site_words
 from routine_player.core.typed import distance_words
 from routine_player.play.clock import SystemClock
-from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
 from routine_player.store.paths import Places
 from routine_player.store.routine_file import RoutineFile
 from routine_player.store.session_summary import SessionSummary
 from routine_player.terminal.library import library_of
+from routine_player.terminal.owning import owned_history
 from routine_player.terminal.report import print_json, print_tables, problem_values, refusal, say
 
 
@@ -96,8 +96,7 @@ def _past(places: Places) -> _Past:
     """Read all there is; asking makes no history where there is none."""
     if not places.history.exists():
         return _Past()
-    history = History.open(places, SystemClock().instant())
-    try:
+    with owned_history(places, SystemClock().instant()) as history:
         diary = history.diary
         return _Past(
             history.sessions(limit=-1),
@@ -107,8 +106,6 @@ def _past(places: Places) -> _Past:
             diary.days(date.min, date.max),
             diary.checks(),
         )
-    finally:
-        history.close()
 
 
 def _past_values(past: _Past) -> dict[str, Any]:

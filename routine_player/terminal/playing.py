@@ -19,6 +19,7 @@ from routine_player.store.session_keeper import SessionKeeper
 from routine_player.terminal.conductor import Conductor
 from routine_player.terminal.keyboard import keyboard
 from routine_player.terminal.library import library_of
+from routine_player.terminal.owning import owned_history
 from routine_player.terminal.report import PROBLEMS, refusal, say
 from routine_player.terminal.table import Table
 
@@ -65,13 +66,8 @@ def _tell(problems: tuple[Problem, ...]) -> None:
 
 @contextmanager
 def _history(places: Places, clock: Clock) -> Generator[History]:
-    history = History.open(places, clock.instant())
-    try:
-        if not history.saved:
-            say(history.unsaved_reason, error=True)
+    with owned_history(places, clock.instant()) as history:
         yield history
-    finally:
-        history.close()
 
 
 def _perform(routine: Routine, table: Table, outfit: Outfit, speed: float) -> int:

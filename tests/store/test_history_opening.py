@@ -538,7 +538,7 @@ def test_a_folder_in_the_place_of_the_file_is_told_and_left_alone(places: Places
     places.history.mkdir(parents=True)
     history = History.open(places, noon)
     assert not history.saved
-    assert "is a directory" in history.unsaved_reason
+    assert "a folder is where the file should be" in history.unsaved_reason
     history.close()
     assert places.history.is_dir()
 

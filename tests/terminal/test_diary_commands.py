@@ -13,6 +13,7 @@ from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.red_flag_check import flags_to_ask
 from routine_player.core.red_flags import RED_FLAGS, WHOM_TO_SEE, Urgency
+from routine_player.store.backups import backups_in
 from routine_player.store.history import History
 from routine_player.store.paths import Places
 
@@ -455,3 +456,34 @@ def test_a_rating_that_is_corrected_is_told_as_one(run):
     rating = json.loads(run("rate", "3", "--moment", "next-morning", "--json")[1])
     given = json.dumps({"id": rating["id"]})
     assert json.loads(run("rate", "5", "--json", given)[1])["score"] == 5
+
+
+def test_a_damaged_history_is_told_with_the_way_back(run, tmp_path):
+    run("log-run", "--distance", "5", "--time", "30")
+    history = Places(tmp_path / "home").history
+    history.write_bytes(b"x" * 9000)
+    code, _, err = run("rate", "3", "--no-signs")
+    assert code == 0
+    assert "damaged" in err
+    assert "history-1.db" in err
+    assert "Settings, Data. Backups: 1" in err
+
+
+def test_what_was_logged_in_the_terminal_is_backed_up(run, tmp_path):
+    places = Places(tmp_path / "home")
+    run("log-run", "--distance", "5", "--time", "30")
+    assert len(backups_in(places.backups)) == 1
+    run("history")
+    assert len(backups_in(places.backups)) == 1
+    run("rate", "3", "--no-signs")
+    assert len(backups_in(places.backups)) == 2
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_run_is_logged(run, tmp_path):
+    places = Places(tmp_path / "home")
+    places.data.mkdir(parents=True)
+    places.backups.write_text("in the way", encoding="utf-8")
+    code, out, err = run("log-run", "--distance", "5", "--time", "30")
+    assert code == 0
+    assert "Logged" in out
+    assert "No backup was made" in err
