@@ -108,6 +108,10 @@ def test_an_idle_process_is_sent_home_and_another_comes_when_it_is_needed(
 
     process.draw([order("b")])
     qtbot.waitUntil(lambda: Reply(Word.DONE, order("b").path) in replies)
+    assert process.is_running
+    assert not process.is_given_up
+    done = [reply.path for reply in replies if reply.word is Word.DONE]
+    assert done == [order("a").path, order("b").path]
 
 
 def test_a_process_that_is_busy_is_not_sent_home(begin, order, replies, qtbot):
@@ -169,6 +173,11 @@ def test_a_process_that_says_nothing_is_broken_off_however_often_orders_change(
     orders.start(50)
 
     qtbot.waitUntil(lambda: process.is_given_up, timeout=10_000)
+    orders.stop()
+    assert not process.is_running
+    assert Word.DONE not in {reply.word for reply in replies}
+    process.draw([order("c")])
+    assert not process.is_running
 
 
 def test_what_is_not_understood_is_told_and_the_rest_is_heard(begin, order, replies, qtbot, caplog):

@@ -76,6 +76,10 @@ def test_the_gravest_stands_first_on_screen_too(board: Announcements, qtbot: QtB
     texts = {one.text: one for one in board.findChildren(Banner)}
 
     qtbot.waitUntil(lambda: texts[DISK.text].y() < texts[CRASH.text].y())
+    assert board.shown == (DISK, CRASH)
+    board.take_away(DISK.name)
+    assert board.shown == (CRASH,)
+    assert texts[CRASH.text].isVisible()
 
 
 def test_a_low_window_shows_the_gravest_alone(board: Announcements, theme: Theme):

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_player.store import settings
@@ -8,6 +9,10 @@ from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import LIGHT
 from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.label import plain_tooltip
+
+
+def ground(button: Button) -> QColor:
+    return button.grab().toImage().pixelColor(4, 20)
 
 
 @pytest.mark.parametrize("size", list(Size))
@@ -109,19 +114,28 @@ def test_the_key_leaves_a_narrow_window_and_stays_in_the_tooltip(theme: Theme, s
 def test_hovering_changes_the_ground(theme: Theme, show, qtbot: QtBot):
     button = Button(theme, "Start", kind=Kind.PRIMARY)
     show(button)
+    assert ground(button) == LIGHT.accent
 
     qtbot.mouseMove(button)
-    qtbot.waitUntil(lambda: button.grab().toImage().pixelColor(4, 20) == LIGHT.accent_hover)
+    qtbot.waitUntil(lambda: ground(button) == LIGHT.accent_hover)
+
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: ground(button) == LIGHT.accent)
+    assert button.hover_level == 0.0
 
 
 def test_motion_ends_where_no_motion_begins(theme: Theme, show, qtbot: QtBot):
     theme.move(settings.Motion.FULL)
     button = Button(theme, "It hurts", kind=Kind.QUIET)
     show(button)
+    before = ground(button)
 
     qtbot.mouseMove(button)
+    qtbot.waitUntil(lambda: button.hover_level > 0)
+    qtbot.waitUntil(lambda: button.hover_level == 1.0)
 
-    qtbot.waitUntil(lambda: button.grab().toImage().pixelColor(4, 20) == LIGHT.sunken)
+    assert ground(button) == LIGHT.sunken
+    assert before != LIGHT.sunken
 
 
 def test_new_words_are_measured_and_named(theme: Theme, qtbot: QtBot):

@@ -161,7 +161,13 @@ def test_a_switch_glides_where_motion_is_wanted(theme: Theme, show, qtbot: QtBot
     switch.click()
     switch.click()
 
-    qtbot.waitUntil(lambda: count_of(switch, LIGHT.accent) > 300)
+    still = Switch(theme, "Tick on every rep", on=True)
+    also_kept = show(still)
+    there = count_of(still, LIGHT.accent)
+    qtbot.waitUntil(lambda: count_of(switch, LIGHT.accent) == there)
+    assert switch.isChecked()
+    assert there > 300
+    also_kept.close()
     kept.close()
 
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,6 +163,9 @@ def test_what_comes_later_makes_the_panel_higher(sheet: Sheet, qtbot: QtBot):
     sheet.content.addWidget(tall)
 
     qtbot.waitUntil(lambda: sheet.panel_area.height() >= before + 120)
+    place = tall.rect().translated(tall.mapTo(sheet, QPoint()))
+    assert sheet.panel_area.contains(place)
+    assert sheet.shows_all
 
 
 def test_what_does_not_fit_is_scrolled_and_tab_brings_it_into_view(
