@@ -98,8 +98,7 @@ class ChartsRoom(QObject):
     @Slot(date)
     def open_day(self, day: date) -> None:
         """Show what happened on a day."""
-        self._view.show_list()
-        self._view.day_wished.emit(day)
+        self._view.open_day(day)
 
     @Slot(object)
     def choose_place(self, file: ChartFile) -> None:

@@ -156,6 +156,12 @@ class HistoryView(QWidget):
         self._part.set_value(_DAYS)
         self._choose_part()
 
+    @Slot(date)
+    def open_day(self, day: date) -> None:
+        """Open a day that was asked for elsewhere: its list is seen, however low the window is."""
+        self.show_list()
+        self._choose_day(day)
+
     @Slot(object)
     def open_session(self, session: SessionId) -> None:
         """Open a session that was asked for elsewhere, one that the list does not hold too."""

@@ -326,3 +326,16 @@ def test_the_way_back_of_the_card_leads_to_the_list(view, keeper, resize):
     view._card.left.emit()
 
     assert view._list_panel.isVisible()
+
+
+def test_a_day_asked_for_elsewhere_is_seen_in_a_low_window_that_showed_the_year(
+    view, keeper, resize, today
+):
+    resize(view, LOW)
+    view._switch.set_value("year")
+    view._arrange()
+    assert not view._list.isVisible()
+    view.open_day(keeper.sessions[0].started.local_date)
+    assert view._list.isVisible()
+    assert view.day == keeper.sessions[0].started.local_date
+    assert view._list.hasFocus()
