@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from routine_player.core.entry import PainMoment
 from routine_player.core.language import tr
 from routine_player.core.step_ledger import StepProgress, past_progress
 from routine_player.core.wording import clock_time
 from routine_player.store.history_values import PainRating, PastSession, PastStep
+from routine_player.ui.history.report_column import ReportColumn
 from routine_player.ui.history.step_row import StepRow
 from routine_player.ui.history.tie_rows import TieRows
 from routine_player.ui.history.values import Tie
@@ -25,10 +26,7 @@ from routine_player.ui.history.words import (
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
-    CAPTION,
-    READING,
     SECTION,
-    SPACE_4,
     SPACE_8,
     SPACE_12,
     SPACE_16,
@@ -36,7 +34,6 @@ from routine_player.ui.tokens import (
 from routine_player.ui.widgets.banner import Banner, BannerKind
 from routine_player.ui.widgets.card import Hairline
 from routine_player.ui.widgets.label import PlainLabel
-from routine_player.ui.widgets.pain_dot import PainDot
 from routine_player.ui.widgets.session_bar import COMPACT, SessionBar
 from routine_player.ui.widgets.stat_row import StatRow
 
@@ -64,14 +61,14 @@ class SessionReport(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._session = session
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = ReportColumn(theme, self)
         self.setAccessibleName(session.summary.routine_name)
         self._add_head(today)
-        self._add_ratings()
+        self._column.add_pain(
+            (rating.score, rating_line(rating, session)) for rating in session.ratings
+        )
         self._add_ties(ties, others)
-        self._add_note()
+        self._column.add_note(session.summary.note)
         self._add_steps()
         self._column.addStretch(1)
 
@@ -100,25 +97,6 @@ class SessionReport(QWidget):
         bar.setAccessibleName(steps_words(summary.steps_done, summary.steps_planned))
         add(bar)
 
-    def _add_ratings(self) -> None:
-        ratings = self._session.ratings
-        if not ratings:
-            return
-        self._column.addSpacing(SPACE_16)
-        self._column.addWidget(self._caption(tr("Pain")))
-        self._column.addSpacing(SPACE_4)
-        for rating in ratings:
-            self._column.addLayout(self._rating_row(rating))
-            self._column.addSpacing(SPACE_4)
-
-    def _rating_row(self, rating: PainRating) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_12)
-        row.addWidget(PainDot(self._theme, rating.score))
-        words = rating_line(rating, self._session)
-        row.addWidget(PlainLabel(self._theme, words, BODY, wraps=True), 1)
-        return row
-
     def _add_ties(self, ties: Sequence[Tie], others: Sequence[Tie]) -> None:
         if not (ties or others):
             return
@@ -129,17 +107,8 @@ class SessionReport(QWidget):
         rows.tied.connect(self.tie_wished)
         self._column.addWidget(rows)
 
-    def _add_note(self) -> None:
-        note = self._session.summary.note
-        if note:
-            self._column.addSpacing(SPACE_16)
-            self._column.addWidget(self._caption(tr("Note")))
-            self._column.addWidget(PlainLabel(self._theme, note, READING, wraps=True))
-
     def _add_steps(self) -> None:
-        self._column.addSpacing(SPACE_16)
-        self._column.addWidget(self._caption(tr("Steps")))
-        self._column.addSpacing(SPACE_4)
+        self._column.add_caption(tr("Steps"))
         for number, step in enumerate(self._session.steps):
             if number:
                 self._column.addWidget(Hairline(self._theme))
@@ -151,9 +120,6 @@ class SessionReport(QWidget):
             for rating in self._session.ratings
             if rating.moment is PainMoment.DURING and rating.step_index == step.index
         )
-
-    def _caption(self, words: str) -> PlainLabel:
-        return PlainLabel(self._theme, words, CAPTION.strong(), "ink3")
 
 
 def _segment(step: PastStep) -> StepProgress:
