@@ -90,6 +90,7 @@ class Rooms(QObject):
         from routine_player.app.folder_watch import FolderWatch
         from routine_player.app.settling import Settling
 
+        self.window.settle_in()
         self._desk.take_stock()
         self._settling = Settling(self._desk, self.window, self._performing, crash, self)
         self._settling.asked.connect(self.answer_second_start)

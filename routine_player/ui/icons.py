@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 _LARGEST_KEPT = 96
 _NEVER_IN_A_NAME = "/\\."
@@ -49,10 +49,6 @@ class Icons:
         size = round(area.width())
         scale = painter.device().devicePixelRatio()
         painter.drawPixmap(area.topLeft(), self.pixmap(name, colour, size, scale))
-
-    def icon(self, name: str, colour: QColor, size: int, scale: float = 1.0) -> QIcon:
-        """The same for a menu or a standard button."""
-        return QIcon(self.pixmap(name, colour, size, scale))
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.svg"

@@ -9,12 +9,9 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QIcon,
     QKeyEvent,
-    QKeySequence,
     QMoveEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +23,8 @@ from routine_player.ui.tokens import SPACE_24
 from routine_player.ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
+
     from routine_player.ui.shell.announcements import Announcements
     from routine_player.ui.widgets.notice import Notice
 
@@ -59,7 +58,10 @@ class MainWindow(QWidget):
         geometry: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Build the frame without a page; `show_page` brings the first. `icon` is a picture."""
+        """Build the frame without a page; `show_page` brings the first. `icon` is a picture.
+
+        What the first picture does not show comes with `settle_in`.
+        """
         super().__init__(parent)
         self._theme = theme
         self._pages = {page.name: page for page in pages}
@@ -70,15 +72,23 @@ class MainWindow(QWidget):
         self._board: Announcements | None = None
         self._notice: Notice | None = None
         self.setWindowTitle(tr("Routine Player"))
-        self.setWindowIcon(QIcon(str(icon)))
+        self._icon = icon
         self.setMinimumSize(LEAST_SIZE)
         self.setAcceptDrops(True)
         self._build()
-        self._navigation = self._make_shortcuts()
+        self._navigation: list[QShortcut] = []
         self._place = PlaceNote(self)
         self._place.noted.connect(self.geometry_changed)
         if not self._place.go_to(geometry):
             self.resize(usual_size(self))
+
+    def settle_in(self) -> None:
+        """Take the icon and the keys, once the window is seen."""
+        from PySide6.QtGui import QIcon  # with keys, 2 ms that no start has to wait for
+
+        self.setWindowIcon(QIcon(str(self._icon)))
+        self._navigation = self._make_shortcuts()
+        self._rest_keys()
 
     # What is shown
 
@@ -281,8 +291,10 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def _make_shortcuts(self) -> list[QShortcut]:
+    def _make_shortcuts(self) -> "list[QShortcut]":
         """Set up the keys; give those that rest while something has the whole window."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
         resting = [QShortcut(QKeySequence(Qt.Key.Key_F), self, self.toggle_full_screen)]
@@ -298,6 +310,9 @@ class MainWindow(QWidget):
 
     def _show_top(self) -> None:
         self._stack.setCurrentIndex(self._stack.count() - 1)
+        self._rest_keys()
+
+    def _rest_keys(self) -> None:
         for shortcut in self._navigation:
             shortcut.setEnabled(not self.is_taken_over)
 

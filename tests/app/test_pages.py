@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from routine_player.core.choices import When
 from routine_player.core.entry import SessionOutcome
@@ -30,6 +31,24 @@ def played(clock):
 
 def shown_today(rooms):
     return rooms.window.page_widget("today").values
+
+
+def test_the_window_has_its_icon_and_its_keys_once_it_was_seen(open_app, qtbot):
+    rooms = open_app()
+    assert not rooms.window.windowIcon().isNull()
+
+    qtbot.waitUntil(rooms.window.isActiveWindow)
+    qtbot.keyClick(rooms.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert rooms.window.page == "history"
+
+
+def test_keys_rest_from_the_beginning_while_the_first_start_has_the_window(open_app, qtbot):
+    rooms = open_app(first_start_done=False)
+    assert rooms.window.is_taken_over
+
+    qtbot.waitUntil(rooms.window.isActiveWindow)
+    qtbot.keyClick(rooms.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert rooms.window.page != "history"
 
 
 def test_today_offers_a_warm_up_at_first(open_app):

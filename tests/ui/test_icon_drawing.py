@@ -61,10 +61,6 @@ def test_painting_puts_the_icon_where_it_was_asked_for(qapp, folder: Path):
     assert image.pixelColor(20, 20) == QColor("black")
 
 
-def test_a_menu_gets_the_same_drawing(qapp, folder: Path):
-    assert not Icons(folder).icon("square", QColor("black"), 16).isNull()
-
-
 @pytest.mark.parametrize("name", ["circle", "", "../square", "square.svg", "a\\b"])
 def test_an_icon_nobody_drew_is_a_bug_and_said_so(qapp, folder: Path, name: str):
     icons = Icons(folder)

@@ -46,6 +46,7 @@ def make_window(theme: Theme, qtbot: QtBot, icons, builder) -> Callable[..., Mai
         window = MainWindow(theme, pages, icons._folder / "app.png", geometry=geometry)
         kept.append(window)
         qtbot.addWidget(window)
+        window.settle_in()
         return window
 
     return make
