@@ -1,5 +1,6 @@
 """Runs out of files: read in a worker, stored where the history lives, a little at a time."""
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -81,8 +82,12 @@ class Importing(QObject):
         return self._stop.is_set()
 
     def begin(self) -> None:
-        """Start reading."""
+        """Start reading.
+
+        What the window is made of is no garbage: to look through it would hold up the window.
+        """
         sys.setswitchinterval(_BUSY_SWITCH_S)
+        gc.freeze()
         self._worker.start()
         self._timer.start()
 
@@ -99,9 +104,13 @@ class Importing(QObject):
     def give_up(self) -> None:
         """End at once, as when the window is closed."""
         self._stop.set()
+        self._settle()
+
+    def _settle(self) -> None:
         self._timer.stop()
         self._worker.join()
         sys.setswitchinterval(self._switch_s)
+        gc.unfreeze()
 
     # In the worker
 
@@ -167,9 +176,7 @@ class Importing(QObject):
             self._lines.append(ImportLine(part.name, Fate.FAILED, str(error)))
 
     def _end(self) -> None:
-        self._timer.stop()
-        self._worker.join()
-        sys.setswitchinterval(self._switch_s)
+        self._settle()
         if self.has_stored:
             self._desk.history_changed.emit()
         self.ended.emit(self.lines)

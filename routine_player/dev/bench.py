@@ -13,6 +13,7 @@ from routine_player.dev import (
     bench_cues,
     bench_engine,
     bench_figures,
+    bench_import,
     bench_playing,
     bench_start,
 )
@@ -54,6 +55,7 @@ def main(argv: Sequence[str]) -> int:
         bench_check.measure,
         bench_playing.measure,
         bench_charts.measure,
+        bench_import.measure,
         bench_figures.measure,
     ]
     if not options.quick:

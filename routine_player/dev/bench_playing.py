@@ -10,16 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from routine_player.dev.figures import HEAD, Figure, cpu_s
+from routine_player.dev.heartbeat import Heartbeat
 from routine_player.play.clock import SystemClock
 
 _PRESS_MS: Final = 1_500
 _SETTLE_MS: Final = 9_000
 _MEASURED_MS: Final = 20_000
-_BEAT_MS: Final = 10
 _HOLD_PERCENT: Final = 8.0
 _MOST_PERCENT: Final = 12.0
 _MOST_MB: Final = 80.0
@@ -109,36 +109,17 @@ def _played(text: str, width: int, height: int) -> Played:
     return Played(**json.loads(done.stdout.splitlines()[-1]))
 
 
-class _Heartbeat(QObject):
-    """Notes by how much the interface's own beat came late at the most."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.late_ms = 0.0
-        self._clock = SystemClock()
-        self._last = self._clock.monotonic()
-        timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(self.beat)
-        timer.start(_BEAT_MS)
-
-    def beat(self) -> None:
-        now = self._clock.monotonic()
-        self.late_ms = max(self.late_ms, (now - self._last) * 1000 - _BEAT_MS)
-        self._last = now
-
-
 def _watch(application: QApplication, width: int, height: int) -> None:
     """Start the session by the key a person would press, let it settle, then measure."""
     from PySide6.QtTest import QTest
 
-    hearts: list[_Heartbeat] = []
+    hearts: list[Heartbeat] = []
 
     def press() -> None:
         window = application.topLevelWidgets()[0].window()
         window.resize(width, height)
         QTest.keyClick(application.focusWindow() or window, Qt.Key.Key_Return)
-        QTimer.singleShot(500, application, lambda: hearts.append(_Heartbeat(application)))
+        QTimer.singleShot(500, application, lambda: hearts.append(Heartbeat(application)))
 
     def begin() -> None:
         clock = SystemClock()

@@ -1,5 +1,7 @@
 """Runs out of files, dropped on the window: worker, progress, stop, report, and one undo."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -134,6 +136,17 @@ def test_an_import_that_is_stopped_says_so_and_keeps_what_it_has(open_app, files
     assert room.sheet.is_open
     sheet = wait_for_report(rooms, qtbot)
     assert sheet.accessibleName().startswith("Stopped: ")
+
+
+def test_the_window_is_not_looked_through_for_garbage_while_files_are_read(open_app, files, qtbot):
+    rooms = open_app()
+    rooms._diary.importer.take([files])
+    assert gc.get_freeze_count() > 0
+    wait_for_report(rooms, qtbot)
+    assert gc.get_freeze_count() == 0
+    rooms._diary.importer.take([files])
+    rooms._diary.importer.close()
+    assert gc.get_freeze_count() == 0
 
 
 def test_closing_the_window_ends_an_import(open_app, files):

@@ -28,6 +28,16 @@ _HAS_OWN_FIELDS: Final = 0x20
 _LOCAL: Final = 0x0F
 
 
+def _crc_of(byte: int) -> int:
+    for _ in range(8):
+        byte = byte >> 1 ^ _POLYNOMIAL if byte & 1 else byte >> 1
+    return byte
+
+
+_POLYNOMIAL: Final = 0xA001
+_CRC_TABLE: Final = tuple(map(_crc_of, range(256)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Definition:
     """How the messages of a local number are laid out; `kept` cuts fields that cannot be read."""
@@ -58,6 +68,14 @@ def files_in(data: bytes) -> Iterator[bytes]:
             return
         yield data[at:end]
         at = end
+
+
+def checksum_holds(data: bytes) -> bool:
+    """Tell whether a whole file is as it was written: with its own checksum it comes to zero."""
+    crc = 0
+    for byte in data:
+        crc = crc >> 8 ^ _CRC_TABLE[(crc ^ byte) & 0xFF]
+    return crc == 0
 
 
 def mended(data: bytes) -> tuple[bytes, bool]:

@@ -51,9 +51,10 @@ class Track:
 
     def without_strays(self) -> "Track":
         """Leave out moments a day or more from most: of a clock that was not set yet, of damage."""
-        times = sorted(point.at_s for point in self.points if point.at_s is not None)
-        if not times or times[-1] - times[0] < _LONGEST_BREAK_S:
+        first_s, last_s = self.span or (0.0, 0.0)
+        if last_s - first_s < _LONGEST_BREAK_S:
             return self
+        times = sorted(point.at_s for point in self.points if point.at_s is not None)
         groups: list[list[float]] = [[times[0]]]
         for before, after in pairwise(times):
             if after - before >= _LONGEST_BREAK_S:
