@@ -11,22 +11,19 @@ from routine_player.core.language import tr
 from routine_player.store.history_values import Day, PastSession
 from routine_player.store.session_summary import SessionId
 from routine_player.ui.history.entry_card import EntryCard
+from routine_player.ui.history.list_panel import ROW_INSET, ListPanel
 from routine_player.ui.history.session_card import SessionCard
-from routine_player.ui.history.session_list import SessionList
 from routine_player.ui.history.session_model import SessionModel
 from routine_player.ui.history.values import EntryDetail, HistoryEntry, Tie
-from routine_player.ui.history.words import day_with_year
 from routine_player.ui.history.year import Year
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import PAGE, PAGE_SIDE, PAGE_TOP, SPACE_8, SPACE_16, SPACE_24, TITLE
-from routine_player.ui.widgets.button import Button, Size
+from routine_player.ui.tokens import PAGE, PAGE_SIDE, PAGE_TOP, SPACE_16, SPACE_24
 from routine_player.ui.widgets.empty_state import EmptyState
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.segmented import Option, Segmented
 
 _YEAR_STAYS_FROM_HEIGHT = 640
 _ROOMY_FROM = 660
-_ROW_INSET = 16  # rows reach this far to the left of the words above them
 _LIST, _YEAR = "list", "year"
 _DAYS, _CHARTS = "days", "charts"
 
@@ -217,12 +214,8 @@ class HistoryView(QWidget):
         options = (Option(_LIST, tr("Sessions")), Option(_YEAR, tr("The year")))
         self._switch = Segmented(theme, tr("What is shown"), options, _LIST)
         self._year = Year(theme)
-        self._heading = PlainLabel(theme, "", TITLE)
-        self._all = Button(theme, tr("All days"), size=Size.ROW, icon="x", key="Esc")
-        self._nothing = PlainLabel(theme, tr("Nothing was logged on this day."), tone="ink2")
-        self._nothing.setContentsMargins(_ROW_INSET, SPACE_16, 0, 0)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._list = SessionList(theme, self._model)
+        self._list_panel = ListPanel(theme, self._model)
+        self._list = self._list_panel.list
         self._card = SessionCard(theme)
         self._entry_card = EntryCard(theme)
         self._empty = EmptyState(
@@ -239,25 +232,12 @@ class HistoryView(QWidget):
     def _lay_out(self) -> None:
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(_ROW_INSET, 0, 0, SPACE_16)
+        head.setContentsMargins(ROW_INSET, 0, 0, SPACE_16)
         head.setSpacing(SPACE_16)
         head.addWidget(self._title)
         head.addWidget(self._part)
         head.addStretch(1)
         head.addWidget(self._switch)
-        self._list_panel = QWidget()
-        list_head = QHBoxLayout()
-        list_head.setContentsMargins(_ROW_INSET, 0, 0, 0)
-        list_head.setSpacing(SPACE_8)
-        list_head.addWidget(self._heading, 1)
-        list_head.addWidget(self._all)
-        left = QVBoxLayout(self._list_panel)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(list_head)
-        left.addSpacing(_ROW_INSET // 2)
-        left.addWidget(self._nothing, 1)
-        left.addWidget(self._list, 1)
         self._columns = QWidget()
         columns = QHBoxLayout(self._columns)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -295,7 +275,7 @@ class HistoryView(QWidget):
         card.session_wished.connect(self.open_session)
         self._card.run_wished.connect(self.open_session)
         self._year.day_chosen.connect(self._choose_day)
-        self._all.clicked.connect(self.show_all)
+        self._list_panel.all_wished.connect(self.show_all)
         self._switch.value_chosen.connect(self._arrange)
         self._part.value_chosen.connect(self._choose_part)
         self._empty.action_wished.connect(self.demo_wished)
@@ -355,9 +335,9 @@ class HistoryView(QWidget):
         self._entry_card.setVisible(self._entry_card.entry is not None and (two or alone))
         for card in (self._card, self._entry_card):
             card.show_way_back(shown=alone)
-        self._name_list()
+        self._list_panel.name(self._day, self._today)
         side, top = self._margins
-        left = side if alone else side - _ROW_INSET
+        left = side if alone else side - ROW_INSET
         self._whole.setContentsMargins(left, top, side, SPACE_16 if some else 0)
 
     def _arrange_charts(self) -> None:
@@ -365,7 +345,7 @@ class HistoryView(QWidget):
             part.setVisible(False)
         self._head.setVisible(True)
         side, top = self._margins
-        self._whole.setContentsMargins(side - _ROW_INSET, top, 0, 0)
+        self._whole.setContentsMargins(side - ROW_INSET, top, 0, 0)
 
     @property
     def _margins(self) -> tuple[int, int]:
@@ -379,14 +359,6 @@ class HistoryView(QWidget):
         chosen = self._list.entry
         if chosen is not None and chosen.id not in {self._card.session, self._entry_card.entry}:
             self._reach(chosen.id)
-
-    def _name_list(self) -> None:
-        day = self._day
-        self._heading.setText("" if day is None else day_with_year(day, self._today))
-        self._heading.setVisible(day is not None)
-        self._all.setVisible(day is not None)
-        self._nothing.setVisible(day is not None and not self._model.entries)
-        self._list.setVisible(bool(self._model.entries))
 
     def _card_has_keyboard(self) -> bool:
         cards = (self._card, self._entry_card)
@@ -411,5 +383,4 @@ class HistoryView(QWidget):
         self._switch.set_value(_LIST)
         self.day_wished.emit(day)
         self._arrange()
-        first = self._list if self._model.entries else self._all
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list_panel.take_focus()

@@ -148,7 +148,7 @@ def test_a_day_of_the_year_shows_its_sessions(view, keeper, today, qtbot: QtBot)
     assert view.loaded == 1
     assert view._card.session.int == 41
     assert view._list.hasFocus()
-    assert view._heading.text() == "Friday 5 June"
+    assert view._list_panel.heading.text() == "Friday 5 June"
 
     qtbot.keyClick(view._list, Qt.Key.Key_Escape)
     assert view.day is None
@@ -158,13 +158,13 @@ def test_a_day_of_the_year_shows_its_sessions(view, keeper, today, qtbot: QtBot)
 def test_a_day_without_sessions_says_so(view, keeper, today, qtbot: QtBot):
     view._year.day_chosen.emit(today - timedelta(days=300))
 
-    assert view._nothing.isVisible()
+    assert view._list_panel.nothing.isVisible()
     assert not view._card.isVisible()
-    assert view._all.hasFocus()
+    assert view._list_panel.all_days.hasFocus()
 
-    qtbot.keyClick(view._all, Qt.Key.Key_Space)
+    qtbot.keyClick(view._list_panel.all_days, Qt.Key.Key_Space)
     assert view.day is None
-    assert not view._nothing.isVisible()
+    assert not view._list_panel.nothing.isVisible()
 
 
 def test_deleting_leaves_the_neighbour_open(view, keeper, qtbot: QtBot):
