@@ -1,7 +1,9 @@
 """The page Settings: what is chosen applies at once, and can be taken back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -9,10 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from routine_player.app.desk import Desk
 from routine_player.app.sound_check import DelayCheck, beep, check_of
+from routine_player.core.date_words import long_day
 from routine_player.core.language import tr
+from routine_player.core.merge_words import counted_rows
 from routine_player.core.phrases import Phrase
 from routine_player.play.outfit import Outfit
 from routine_player.store.backups import Backup, backups_in
+from routine_player.store.history_errors import HistoryError
 from routine_player.ui.settings.values import SettingsChange
 from routine_player.ui.views.settings import SettingsView
 from routine_player.ui.window import MainWindow
@@ -54,9 +59,12 @@ class SettingsRoom(QObject):
         desk.settings_changed.connect(view.show_settings)
         desk.settings_changed.connect(self.refresh_check)
         desk.backups_changed.connect(self.refresh_backups)
+        desk.history_changed.connect(self.refresh_last_edit)
+        view.undo_wished.connect(self.undo_last_edit)
         view.show_settings(desk.settings)
         self.refresh_check()
         self.refresh_backups()
+        self.refresh_last_edit()
 
     @Slot()
     def refresh_check(self) -> None:
@@ -68,6 +76,42 @@ class SettingsRoom(QObject):
     def refresh_backups(self) -> None:
         """Look again for backups."""
         self._view.show_backups(backups_in(self._desk.places.backups))
+
+    @Slot()
+    def refresh_last_edit(self) -> None:
+        """Say what was changed last in the log, be it weeks ago."""
+        desk, words = self._desk, ""
+        with suppress(HistoryError):  # that it is damaged is told elsewhere
+            edit = desk.history.diary.last_edit()
+            if edit is not None:
+                rows = counted_rows(desk.history.diary.rows_of_edit(edit.id))
+                at = edit.at.local
+                day = tr("{day} {year}", day=long_day(at.date()), year=at.year)
+                words = tr(
+                    "{rows}, on {day}, {time}", rows=rows, day=day, time=at.strftime("%H:%M")
+                )
+        self._view.show_last_edit(words)
+
+    @Slot()
+    def undo_last_edit(self) -> None:
+        """Take back what was changed last in the log, and offer that back in turn."""
+        desk = self._desk
+        undone: list[UUID] = []
+        rows: list[str] = []
+
+        def take_back() -> None:
+            diary = desk.history.diary
+            edit = diary.last_edit()
+            if edit is not None:
+                diary.undo(edit.id, desk.clock.instant())
+                rows.append(counted_rows(diary.rows_of_edit(edit.id)))
+                undone.append(diary.edits(edit.subject)[-1].id)
+
+        def bring_again() -> None:
+            desk.write(lambda: desk.history.diary.undo(undone[0], desk.clock.instant()))
+
+        if desk.write(take_back) and undone:
+            self._window.offer_undo(tr("Taken back: {rows}", rows=rows[0]), bring_again)
 
     @Slot(object)
     def offer_undo(self, change: SettingsChange) -> None:

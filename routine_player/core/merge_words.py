@@ -1,4 +1,4 @@
-"""What a person is told of a history that was taken in."""
+"""What a person is told of rows of the history: those that were taken in, those of an edit."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -22,9 +22,9 @@ def merge_words(file: str, new: Mapping[str, int], changed: int, settled: int, j
     those that both had edited, `joined` runs that both knew and are one now.
     """
     told = [tr("{file} was taken in.", file=file)]
-    counts = [_counted(table, new[table]) for table in _COUNTED if new.get(table)]
+    counts = counted_rows(new)
     if counts:
-        told.append(tr("New: {counts}.", counts=", ".join(counts)))
+        told.append(tr("New: {counts}.", counts=counts))
     if changed:
         told.append(tr("Brought up to date: {count}.", count=changed))
     if settled:
@@ -39,6 +39,11 @@ def merge_words(file: str, new: Mapping[str, int], changed: int, settled: int, j
         )  # fmt: skip
     told.append(tr("To go back, restore the newest backup."))
     return " ".join(told)
+
+
+def counted_rows(rows: Mapping[str, int]) -> str:
+    """Say how many there are of each: `1 run, 2 pain ratings`; empty for nothing."""
+    return ", ".join(_counted(table, rows[table]) for table in _COUNTED if rows.get(table))
 
 
 def _counted(table: str, count: int) -> str:

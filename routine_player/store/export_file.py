@@ -50,7 +50,7 @@ def export_lines_in(path: Path, tell: Callable[[int, int], None]) -> Iterator[st
         with path.open("rb") as file:
             is_packed = file.read(len(_GZIP)) == _GZIP
             file.seek(0)
-            unpacked: IO[bytes] = gzip.open(file) if is_packed else file  # noqa: SIM115 - it ends with `file`
+            unpacked: IO[bytes] | gzip.GzipFile = gzip.open(file) if is_packed else file  # noqa: SIM115 - it ends with `file`
             for line in _lines(unpacked):
                 tell(min(file.tell(), size), size)
                 yield line
@@ -63,7 +63,7 @@ def export_lines_in(path: Path, tell: Callable[[int, int], None]) -> Iterator[st
         ) from error
 
 
-def _lines(file: IO[bytes]) -> Iterator[str]:
+def _lines(file: IO[bytes] | gzip.GzipFile) -> Iterator[str]:
     number = taken = 0
     while data := file.readline(_LONGEST):
         number += 1

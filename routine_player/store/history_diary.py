@@ -1,7 +1,7 @@
 """The part of the history that is not sessions: runs, pain ratings, shoes, days, red flags."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -243,6 +243,11 @@ class Diary:
         """The edits of a run, a rating or whatever has an id, oldest first."""
         with self._reading() as db:
             return history_edits.edits(db, subject)
+
+    def rows_of_edit(self, edit: UUID) -> Mapping[str, int]:
+        """Count what an edit was of, by table: runs, ratings and so on."""
+        with self._reading() as db:
+            return history_edits.rows_of(db, edit)
 
     def last_edit(self) -> Edit | None:
         """The person's last edit that is not undone, of whatever it was."""

@@ -6,6 +6,7 @@ it back is an edit of its own. Each function runs inside a transaction of the ca
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -204,6 +205,13 @@ def last_edit(db: Database) -> Edit | None:
     for row in db.execute(query, {"person": SaidBy.PERSON}):
         return edit_of(db, Cells(row).uuid("edit"))
     return None
+
+
+def rows_of(db: Database, edit: UUID) -> dict[str, int]:
+    """Count the rows that an edit was of, by table."""
+    query = "SELECT DISTINCT subject FROM change WHERE edit = ?"
+    subjects = [Cells(row).uuid("subject") for row in db.execute(query, (edit.bytes,)).fetchall()]
+    return dict(Counter(table_of(db, subject) for subject in subjects))
 
 
 def edits(db: Database, subject: UUID) -> tuple[Edit, ...]:

@@ -2,10 +2,12 @@
 
 import csv
 import json
+from contextlib import closing
 
 import pytest
 
 from routine_player.app import data_deeds, data_room, settling
+from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
 from routine_player.store.backups import back_up, backups_in
 from routine_player.store.history import History
@@ -270,3 +272,24 @@ def test_closing_the_window_ends_the_work(logged, choose, tmp_path):
     settings_of(rooms).lines_wished.emit()
     rooms._diary.data.close()
     assert not rooms._diary.data.is_busy
+
+
+def test_what_was_said_last_can_be_taken_back_after_a_restart(open_app, clock):
+    rooms = open_app()
+    now = clock.instant()
+    run = Run(now, 1800.0, 5000.0)
+    rating = Rating(RatingMoment.AFTER_RUN, 4, now, run=run.id)
+    with closing(rooms._desk.history) as history:
+        history.diary.put_run_with_ratings(run, [rating], now)
+    rooms._desk.replace_history(History.open(rooms._desk.places, now))
+    diary = rooms._desk.history.diary
+    page = settings_of(rooms)
+    assert page._data_rows._last_edit.startswith("1 run, 1 pain rating, on ")
+    page.undo_wished.emit()
+    assert diary.runs() == ()
+    assert diary.ratings() == ()
+    assert page._data_rows._last_edit == ""
+    page.undo_wished.emit()  # nothing is left to take back
+    rooms.window.undo()
+    assert [logged.run for logged in diary.runs()] == [run]
+    assert page._data_rows._last_edit.startswith("1 run")

@@ -1,5 +1,6 @@
 """Where things are: the person's folders, and the backups of the history."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from routine_player.ui.settings.folder_rows import (
     add_folder_row,
     added_folder_row,
     backup_row,
+    backup_title,
     button_row,
     data_folder_row,
     export_row,
     import_row,
+    last_edit_row,
     merge_row,
     own_folder_row,
 )
@@ -36,6 +39,7 @@ class DataRows(QObject):
     tables_wished = Signal()
     lines_wished = Signal()
     merge_wished = Signal()
+    undo_wished = Signal()
     outdated = Signal()
 
     def __init__(self, theme: Theme, changes: Changes) -> None:
@@ -46,6 +50,7 @@ class DataRows(QObject):
         self._routines = Path()
         self._backups: tuple[Backup, ...] = ()
         self._shows_all = False
+        self._last_edit = ""
 
     def show_places(self, data: Path, routines: Path) -> None:
         """Take in where the person's data and own routines are."""
@@ -56,6 +61,12 @@ class DataRows(QObject):
         """Take in what backups there are, newest first."""
         self._backups = tuple(backups)
         self.outdated.emit()
+
+    def show_last_edit(self, words: str) -> None:
+        """Take in what was changed last in the log; empty where there is nothing to take back."""
+        if words != self._last_edit:
+            self._last_edit = words
+            self.outdated.emit()
 
     def folders(self) -> list[Row]:
         """The folders that routines are read from."""
@@ -75,10 +86,19 @@ class DataRows(QObject):
             import_row(theme, self.import_wished.emit),
             export_row(theme, self.tables_wished.emit, self.lines_wished.emit),
             merge_row(theme, self.merge_wished.emit),
-            self._about_backups(),
         ]
+        if self._last_edit:
+            rows.append(last_edit_row(theme, self._last_edit, self.undo_wished.emit))
+        rows.append(self._about_backups())
+        same = Counter(backup_title(backup) for backup in backups)
         rows += [
-            backup_row(theme, backup, partial(self.restore_wished.emit, backup)) for backup in shown
+            backup_row(
+                theme,
+                backup,
+                partial(self.restore_wished.emit, backup),
+                to_the_second=same[backup_title(backup)] > 1,
+            )
+            for backup in shown
         ]
         if len(shown) < len(backups):
             more = tr("{count} older ones", count=len(backups) - len(shown))
@@ -88,8 +108,8 @@ class DataRows(QObject):
 
     def _about_backups(self) -> Row:
         title = tr("Backups of your history")
-        none = tr("None yet: the first is made after a session.")
-        some = tr("Restoring sets your present history aside; nothing is deleted.")
+        none = tr("None yet: the first follows what you do or log.")
+        some = tr("Your present history becomes a backup first; nothing is deleted.")
         return Row(self._theme, title, some if self._backups else none, words=tr("restore"))
 
     def _opening(self, folder: Path) -> Callable[[], None]:

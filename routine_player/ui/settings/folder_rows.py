@@ -86,15 +86,23 @@ def merge_row(theme: Theme, begin: Act) -> Row:
     )
 
 
-def backup_row(theme: Theme, backup: Backup, restore: Act) -> Row:
+def last_edit_row(theme: Theme, words: str, undo: Act) -> Row:
+    """What was said last in the log, on whichever day, and the way to take it back."""
+    buttons = [(tr("Undo"), "arrow-counter-clockwise", undo)]
+    title = tr("Last change of your log")
+    return button_row(theme, title, words, buttons, tr("undo edit run pain take back"))
+
+
+def backup_row(theme: Theme, backup: Backup, restore: Act, *, to_the_second: bool = False) -> Row:
     """A backup of the history."""
-    buttons = [(tr("Restore..."), "arrow-counter-clockwise", restore)]
-    title = backup_title(backup)
+    buttons = [(tr("Restore"), "arrow-counter-clockwise", restore)]
+    title = backup_title(backup, to_the_second=to_the_second)
     return button_row(theme, title, "", buttons, tr("backup history restore"))
 
 
-def backup_title(backup: Backup) -> str:
+def backup_title(backup: Backup, *, to_the_second: bool = False) -> str:
     """Say when a backup was made, on this computer's clock: `Sunday 14 June 2026, 07:31`."""
     taken = backup.taken.astimezone()
     day = long_day(taken.date())
-    return tr("{day} {year}, {time}", day=day, year=taken.year, time=taken.strftime("%H:%M"))
+    time = taken.strftime("%H:%M:%S" if to_the_second else "%H:%M")
+    return tr("{day} {year}, {time}", day=day, year=taken.year, time=time)

@@ -57,6 +57,7 @@ class SettingsView(QWidget):
     tables_wished = Signal()
     lines_wished = Signal()
     merge_wished = Signal()
+    undo_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,10 @@ class SettingsView(QWidget):
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Say what backups of the history there are, newest first."""
         self._data_rows.show_backups(backups)
+
+    def show_last_edit(self, words: str) -> None:
+        """Say what was changed last in the log; empty where there is nothing to take back."""
+        self._data_rows.show_last_edit(words)
 
     @Slot(str)
     def show_section(self, section: str) -> None:
@@ -230,6 +235,7 @@ class SettingsView(QWidget):
             (rows.tables_wished, self.tables_wished),
             (rows.lines_wished, self.lines_wished),
             (rows.merge_wished, self.merge_wished),
+            (rows.undo_wished, self.undo_wished),
         ):
             inner.connect(outer)
         changes.changed.connect(self._follow_folders)

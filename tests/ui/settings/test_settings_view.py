@@ -354,11 +354,28 @@ def test_the_newest_backups_are_listed_and_all_on_demand(view, qtbot: QtBot):
     assert titles(view)[-1] == "2 older ones"
 
     with qtbot.waitSignal(view.restore_wished) as wished:
-        qtbot.mouseClick(button(view, "Restore...", 1), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(view, "Restore", 1), Qt.MouseButton.LeftButton)
     assert wished.args == [backups[1]]
 
     qtbot.mouseClick(button(view, "Show all"), Qt.MouseButton.LeftButton)
     assert len(titles(view)) == 5 + 7
+
+
+def test_backups_of_one_minute_are_told_apart(view):
+    moments = [NOON + timedelta(seconds=9), NOON + timedelta(seconds=7), NOON - timedelta(days=1)]
+    view.show_backups([Backup(Path("/b"), moment) for moment in moments])
+    view.show_section("data")
+    assert [title.count(":") for title in titles(view)[-3:]] == [2, 2, 1]
+    assert len(set(titles(view)[-3:])) == 3
+
+
+def test_what_was_changed_last_is_told_and_can_be_taken_back(view, qtbot: QtBot):
+    view.show_section("data")
+    assert "Last change of your log" not in titles(view)
+    view.show_last_edit("1 run, on Saturday 28 March 2026, 12:00")
+    assert "Last change of your log" in titles(view)
+    with qtbot.waitSignal(view.undo_wished):
+        qtbot.mouseClick(button(view, "Undo"), Qt.MouseButton.LeftButton)
 
 
 def test_no_backup_yet_is_said(view):
@@ -366,7 +383,7 @@ def test_no_backup_yet_is_said(view):
     view.show_section("data")
 
     said = [label.text() for label in view.findChildren(PlainLabel) if label.isVisible()]
-    assert "None yet: the first is made after a session." in said
+    assert "None yet: the first follows what you do or log." in said
 
 
 def test_every_key_of_the_player_is_listed(view):
