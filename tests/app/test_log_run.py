@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from routine_player.core.day import DayFactors
@@ -181,6 +181,17 @@ def test_a_page_left_open_over_night_logs_on_the_day_it_is(log_page, clock):
     rooms.window.show_page("today")
     rooms.window.show_page("log-run")
     assert page.draft.today == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1280, 800)])
+def test_the_sheet_for_the_rest_lies_within_the_window(log_page, size):
+    rooms, page = log_page()
+    rooms.window.resize(*size)
+    page.open_details()
+    sheet = page._sheet
+    panel = sheet.panel_area.translated(sheet.mapTo(rooms.window, QPoint()))
+    assert rooms.window.rect().contains(panel)
+    assert abs(panel.center().x() - rooms.window.rect().center().x()) <= 1
 
 
 def test_what_is_half_said_waits_while_another_run_is_corrected(log_page, clock):

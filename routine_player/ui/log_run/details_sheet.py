@@ -26,6 +26,7 @@ _DAYS = 60
 _NO_SHOES, _NEW_SHOES = "", "new"
 _YES, _NO = "yes", "no"
 _FIELD_WIDTH = 132
+_START_WIDTH = 176
 _WIDTH = 640
 
 
@@ -69,7 +70,7 @@ class DetailsSheet(Sheet):
         known = [*draft.tags, *(tag for tag in details.tags if tag not in draft.tags)]
         self._tags.set_options([Option(tag, tag) for tag in known])
         self._tags.set_values(details.tags)
-        self._tags.setVisible(bool(known))
+        self._tags_part.setVisible(bool(known))
         self._new_tags.set_text("")
         self._medication.set_text(details.medication)
         self._medication.line.setPlaceholderText(draft.medication)
@@ -125,7 +126,7 @@ class DetailsSheet(Sheet):
     def _make_rows(self, theme: Theme) -> None:
         self._day = Choice(theme, tr("Day"), [Option(date.min.isoformat(), "")], str(date.min))
         self._start = TypedField(
-            theme, tr("Began at"), hint=tr("ended just now"), width=_FIELD_WIDTH
+            theme, tr("Began at"), hint=tr("ended just now"), width=_START_WIDTH
         )
         surfaces = [Option(surface.value, said(surface)) for surface in Surface]
         self._surface = ChipRow(theme, tr("Surface"), surfaces)
@@ -156,8 +157,8 @@ class DetailsSheet(Sheet):
         content.insertWidget(3, self._new_shoes)
         lifting = self._with_name(theme, tr("Heavy lifting"), self._lifting)
         content.addLayout(self._line(self._sat, self._slept, lifting))
-        tags = self._with_name(theme, tr("Tags of the day"), self._tags)
-        content.addWidget(tags)
+        self._tags_part = self._with_name(theme, tr("Tags of the day"), self._tags)
+        content.addWidget(self._tags_part)
         content.addLayout(self._line(self._new_tags, self._medication))
         done = Button(theme, tr("Done"), kind=Kind.PRIMARY)
         done.clicked.connect(self.close_sheet)

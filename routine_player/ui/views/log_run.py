@@ -192,7 +192,7 @@ class LogRunView(QWidget):
         if self._sheet is None:
             from routine_player.ui.log_run.details_sheet import DetailsSheet
 
-            self._sheet = DetailsSheet(self._theme, self)
+            self._sheet = DetailsSheet(self._theme, self.window())
             self._sheet.changed.connect(self._take_details)
         now = replace(self._draft, said=replace(self._draft.said, details=self._details))
         self._sheet.show_details(now)

@@ -305,6 +305,16 @@ def test_the_rest_is_changed_in_a_sheet(view):
     assert view._memory.text() == ""
 
 
+def test_no_tags_have_no_caption_either(view):
+    view.show_draft(replace(DRAFT, said=Said(details=Details(TODAY)), tags=()))
+    view.open_details()
+    assert not view._sheet._tags_part.isVisible()
+    view._sheet.close_sheet()
+    view.show_draft(DRAFT)
+    view.open_details()
+    assert view._sheet._tags_part.isVisible()
+
+
 def test_new_shoes_are_named(view):
     view.open_details()
     sheet = view._sheet
