@@ -14,6 +14,8 @@ from routine_player.store.run_import.found import UnreadableError
 _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 100
 _LONGEST_CHARACTER: Final = 4  # bytes of UTF-8
+_FIRST_TAG: Final = re.compile(rb"<[A-Za-z_][\w.:-]*")
+_PREFIXES: Final = re.compile(rb"<([A-Za-z_][\w.-]*):[A-Za-z_]")
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)""")
 
 
@@ -33,6 +35,7 @@ def walk(data: bytes, listener: Listener) -> bool:
     UnreadableError for what tries to bring in more than it holds, or is nested without end.
     """
     text, encoding = plain_xml(data)
+    text = _with_prefixes_declared(text)
     parser = _parser(_Target(listener), encoding)
     try:
         for at in range(0, len(text), _CHUNK):
@@ -66,6 +69,18 @@ def plain_xml(data: bytes) -> tuple[bytes, str | None]:
         if error.start < len(text) - _LONGEST_CHARACTER:
             text = text.decode("cp1252", "replace").encode()
     return text, "utf-8"
+
+
+def _with_prefixes_declared(text: bytes) -> bytes:
+    """Declare the prefixes that a text uses and forgets to declare, as some programs do."""
+    head = text[:_CHUNK]
+    root = _FIRST_TAG.search(head)
+    used = sorted(set(_PREFIXES.findall(head)))
+    missing = [name for name in used if b"xmlns:" + name not in head]
+    if root is None or not missing:
+        return text
+    declared = b"".join(b' xmlns:%b="%b"' % (name, name) for name in missing)
+    return text[: root.end()] + declared + text[root.end() :]
 
 
 class _Target:

@@ -141,6 +141,14 @@ def test_names_may_have_prefixes_and_stand_after_a_long_comment(gpx, only):
     assert only(long).duration_s == 600.0
 
 
+def test_a_prefix_that_was_not_declared_is_no_hindrance(gpx, only):
+    data = gpx()
+    at = data.index(b' xmlns:tp="')
+    bare = data[:at] + data[data.index(b">", at) :]
+    assert b"xmlns:tp" not in bare
+    assert only(bare).cadence_spm == 170.0
+
+
 def test_the_type_of_a_link_or_a_place_is_not_that_of_the_track(gpx, only):
     link = b'<link href="x"><type>text/html</type></link><trkseg>'
     place = b'</trk><wpt lat="1" lon="2"><time>2001-01-01T00:00:00Z</time><type>user</type></wpt>'
