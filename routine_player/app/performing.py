@@ -103,6 +103,18 @@ class Performing(QObject):
         view.closed.connect(self._window.give_back)
         self._window.take_over(view)
 
+    def show_help(self) -> None:
+        """Show it over sheets too; a session waits for the person to come back and go on."""
+        from routine_player.ui.views.advice import AdviceView
+
+        if any(one.isVisible() for one in self._window.findChildren(AdviceView)):
+            return
+        if self._playing is not None:
+            self._playing.wait()
+        view = AdviceView(self._theme)
+        view.closed.connect(self._window.give_back)
+        self._window.lay_over(view)
+
     def _show_start(self, file: RoutineFile, timeline: Timeline) -> None:
         from routine_player.ui.start.values import StartValues
         from routine_player.ui.views.start import StartView

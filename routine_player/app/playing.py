@@ -147,6 +147,11 @@ class Playing(QObject):
         """Ask whether to stop, as when the window is to be closed."""
         self.grant(Wish.STOP)
 
+    def wait(self) -> None:
+        """Pause, if time runs."""
+        if self.session.allows(Command.PAUSE):
+            self.obey(Command.PAUSE)
+
     def _pause_to_ask(self) -> None:
         self._goes_on = self.session.allows(Command.PAUSE)
         self._performance.command(Command.PAUSE)

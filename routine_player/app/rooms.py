@@ -70,6 +70,7 @@ class Rooms(QObject):
         desk.settings_changed.connect(self.dress)
         self.window.geometry_changed.connect(self._keep_geometry)
         self.window.page_shown.connect(self._note_page)
+        self.window.help_wished.connect(self._show_help)
 
     def open(self, routine: str | None, told: list[str]) -> None:
         """Show the window: at a routine, at the first start, or at today."""
@@ -292,6 +293,10 @@ class Rooms(QObject):
     @Slot()
     def _show_advice(self) -> None:
         self._performing.show_advice()
+
+    @Slot()
+    def _show_help(self) -> None:
+        self._performing.show_help()
 
     @Slot()
     def _check_sound(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from routine_player.core.language import tr
 from routine_player.ui.shell.place import LEAST_SIZE, PlaceNote, usual_size
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from routine_player.ui.widgets.notice import Notice
 
 _MOST_UNDOS = 50
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class MainWindow(QWidget):
@@ -37,7 +39,8 @@ class MainWindow(QWidget):
     `page_shown` tells which page is seen now, each time; `geometry_changed` carries a text for
     `geometry` of the next start. An announcement's button is told by `announcement_acted` with its
     name, its cross by `announcement_closed`. While closing is guarded, a wish to close is told.
-    `paths_dropped` carries files and folders that were dropped on a page.
+    `paths_dropped` carries files and folders that were dropped on a page. `help_wished` is F1 where
+    it opens no page: over sheets, and where something has the whole window.
     """
 
     page_shown = Signal(str)
@@ -48,6 +51,7 @@ class MainWindow(QWidget):
     close_wished = Signal()
     closed = Signal()
     paths_dropped = Signal(object)
+    help_wished = Signal()
 
     def __init__(
         self,
@@ -68,6 +72,7 @@ class MainWindow(QWidget):
         self._built: dict[str, QWidget] = {}
         self._undos: list[tuple[str, Callable[[], None]]] = []
         self._is_guarded = False
+        self._overlaid: dict[QWidget, tuple[list[QWidget], QWidget | None]] = {}
         self._guards: list[Callable[[], bool]] = []
         self._board: Announcements | None = None
         self._notice: Notice | None = None
@@ -141,6 +146,27 @@ class MainWindow(QWidget):
             self._stack.setCurrentIndex(self._stack.count() - 2)
             self._drop(top)
             self._show_top()
+            self._uncover(top)
+
+    def lay_over(self, widget: QWidget) -> None:
+        """Give `widget` the whole window, over sheets too: they wait for its end."""
+        before = self.focusWidget()
+        kept = {self._stack, self._notice}
+        children = self.findChildren(QWidget, options=_DIRECT)
+        sheets = [one for one in children if one.isVisible() and one not in kept]
+        for sheet in sheets:
+            sheet.hide()
+        self.take_over(widget)
+        self._overlaid[widget] = (sheets, before)
+
+    def _uncover(self, top: QWidget) -> None:
+        """Show the sheets again that `top` lay over, with the focus where it was."""
+        sheets, before = self._overlaid.pop(top, ([], None))
+        for sheet in filter(isValid, sheets):
+            sheet.show()
+            sheet.raise_()
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def come_to_front(self) -> None:
@@ -259,6 +285,8 @@ class MainWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen() and not self.is_taken_over:
             self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_F1:
+            self.help_wished.emit()
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from routine_player.core.red_flags import Urgency
 from routine_player.core.run import Activity, FormFocus, Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.store.settings import Units
+from routine_player.ui.views.advice import AdviceView
 
 TODAY = date(2026, 3, 4)
 
@@ -192,6 +193,27 @@ def test_the_sheet_for_the_rest_lies_within_the_window(log_page, size):
     panel = sheet.panel_area.translated(sheet.mapTo(rooms.window, QPoint()))
     assert rooms.window.rect().contains(panel)
     assert abs(panel.center().x() - rooms.window.rect().center().x()) <= 1
+
+
+def test_help_is_one_key_away_from_a_sheet_which_comes_back_as_it_was(log_page, qtbot):
+    rooms, page = log_page()
+    window = rooms.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.open_details()
+    sheet = page._sheet
+    sheet._slept.setFocus()
+    QTest.keyClicks(window.focusWidget(), "7")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F1)
+    help_page = window._stack.currentWidget()
+    assert isinstance(help_page, AdviceView)
+    assert not sheet.isVisible()
+    QTest.keyClick(help_page, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet._slept.text == "7"
+    assert window.focusWidget() is sheet._slept.line
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert page.said.details.sleep_h == 7.0
 
 
 def test_what_is_half_said_waits_while_another_run_is_corrected(log_page, clock):

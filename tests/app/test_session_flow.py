@@ -10,7 +10,9 @@ from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history import History
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide
+from routine_player.ui.player.player_sheet import PlayerSheet
 from routine_player.ui.player.values import HurtAnswer
+from routine_player.ui.views.advice import AdviceView
 from routine_player.ui.views.end import EndView
 from routine_player.ui.views.first_start import FirstStartView
 from routine_player.ui.views.player import PlayerView
@@ -241,3 +243,26 @@ def test_advice_can_be_read_from_the_player_and_left_again(begun):
     assert top(begun) is not view
     top(begun).closed.emit()
     assert top(begun) is view
+
+
+def test_help_is_one_key_away_in_a_session_which_waits_meanwhile(begun, qtbot, pass_s):
+    view = top(begun)
+    pass_s(begun, 7)
+    qtbot.keyClick(view, Qt.Key.Key_F1)
+    help_page = top(begun)
+    assert isinstance(help_page, AdviceView)
+    assert playing(begun).session.allows(Command.RESUME)
+    qtbot.keyClick(help_page, Qt.Key.Key_F1)
+    assert top(begun) is help_page
+    qtbot.keyClick(help_page, Qt.Key.Key_Escape)
+    assert top(begun) is view
+
+
+def test_help_is_one_key_away_from_the_sheets_of_a_session(begun, qtbot):
+    view = top(begun)
+    playing(begun).obey(Command.HURT)
+    sheet = next(one for one in view.findChildren(PlayerSheet) if one.is_open)
+    qtbot.keyClick(sheet, Qt.Key.Key_F1)
+    assert isinstance(top(begun), AdviceView)
+    qtbot.keyClick(top(begun), Qt.Key.Key_Escape)
+    assert sheet.is_open

@@ -67,7 +67,7 @@ class PlayerSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = "" if event.isAutoRepeat() else key_name(event)
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F1}:
             super().keyPressEvent(event)
         elif name:
             self.take_key(name)

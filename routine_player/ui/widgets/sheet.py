@@ -45,8 +45,8 @@ class Sheet(QWidget):
     What has to be seen always goes into `foot`, below it.
     `open_sheet()` takes the focus, `close_sheet()` gives it back. Esc and the button at the top
     close it, and `closed` tells so. Keys that nothing in the sheet takes are told by
-    `key_pressed`; shortcuts of the window rest meanwhile. Sheets may lie above each other.
-    `scrolled` follows when more or less of the content is seen than before.
+    `key_pressed`; shortcuts of the window rest meanwhile, but F1 is left to it. Sheets may lie
+    above each other. `scrolled` follows when more or less of the content is seen than before.
     """
 
     closed = Signal()
@@ -164,6 +164,9 @@ class Sheet(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            event.ignore()  # help is one key away everywhere
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
         else:
