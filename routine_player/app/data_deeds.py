@@ -9,13 +9,14 @@ from pathlib import Path
 from routine_player.app.data_work import Bench, Deed, Outcome, Progress
 from routine_player.core.language import tr
 from routine_player.core.merge_words import merge_words
-from routine_player.store.backups import Backup, is_backed_up, keep_copy, take_copy
+from routine_player.store.backups import Backup, backups_in, is_backed_up, keep_copy, take_copy
 from routine_player.store.csv_export import export_csv
 from routine_player.store.export_file import export_lines_in, write_export
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryDamagedError
 from routine_player.store.history_repair import make_ready
 from routine_player.store.paths import Places
+from routine_player.ui.settings.folder_rows import backup_title
 
 
 def write_tables(folder: Path) -> Deed:
@@ -55,9 +56,12 @@ def merge_file(path: Path) -> Deed:
             merged = history.diary.merge_lines(lines, progress.step, progress.tell_nothing)
         if merged.is_nothing:
             return Outcome(tr("All that {file} holds is in your history already.", file=path.name))
-        _keep(bench)
+        before = _keep(bench)
         progress.step()
         words = merge_words(path.name, merged.new, merged.changed, merged.settled, merged.joined)
+        if before is not None:
+            title = backup_title(before, to_the_second=True)
+            words += " " + tr("To go back, restore the backup of {day}.", day=title)
         return Outcome(words, ready=make_ready(file, bench.places), stamp=stamp)
 
     return deed
@@ -68,18 +72,19 @@ def restore(backup: Backup, title: str) -> Deed:
 
     def deed(bench: Bench, progress: Progress) -> Outcome:
         ready = make_ready(backup.path, bench.places)
+        before: Backup | None = None
         try:
             progress.step()
             with suppress(HistoryDamagedError):  # then the file that is set aside is all there is
-                _keep(bench)
+                before = _keep(bench)
             progress.step()
         except BaseException:
             ready.unlink(missing_ok=True)
             raise
-        words = tr(
-            "Your history is as it was on {day}. What was there before is the newest backup.",
-            day=title,
-        )
+        words = tr("Your history is as it was on {day}.", day=title)
+        if before is not None:
+            kept = backup_title(before, to_the_second=True)
+            words += " " + tr("What was there before is the backup of {day}.", day=kept)
         return Outcome(words, ready=ready, stamp=bench.stamp)
 
     return deed
@@ -95,11 +100,17 @@ def _copy(bench: Bench) -> Generator[tuple[History, Path]]:
         yield history, places.history
 
 
-def _keep(bench: Bench) -> None:
-    """Back up the history as it is; none of the older ones is thrown away for it."""
+def _keep(bench: Bench) -> Backup | None:
+    """Back up the history as it is; none of the older ones is thrown away for it.
+
+    Gives the backup that holds it; None where nothing is saved that could be kept.
+    """
     folder = bench.places.backups
-    if bench.history.saved and not is_backed_up(bench.stamp, folder):
-        keep_copy(take_copy(bench.history.copy_to, folder, bench.now), bench.now, thin=False)
+    if not bench.history.saved:
+        return None
+    if is_backed_up(bench.stamp, folder):
+        return backups_in(folder)[0]
+    return keep_copy(take_copy(bench.history.copy_to, folder, bench.now), bench.now, thin=False)
 
 
 def _followed(lines: Iterator[str], progress: Progress) -> Iterator[str]:

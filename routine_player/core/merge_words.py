@@ -37,7 +37,6 @@ def merge_words(file: str, new: Mapping[str, int], changed: int, settled: int, j
             tr("The same run on both: {count}; each is one now, with the pain ratings of both.",
                count=joined)
         )  # fmt: skip
-    told.append(tr("To go back, restore the newest backup."))
     return " ".join(told)
 
 

@@ -13,6 +13,7 @@ from routine_player.store.backups import back_up, backups_in
 from routine_player.store.history import History
 from routine_player.store.history_file import stamp_in
 from routine_player.store.paths import Places
+from routine_player.ui.settings.folder_rows import backup_title
 
 
 @pytest.fixture
@@ -130,9 +131,10 @@ def test_a_merge_can_be_gone_back_from(logged, choose, elsewhere, tmp_path, qtbo
     choose(path)
     before = desk.history.diary.runs()
     settings_of(rooms).merge_wished.emit()
-    assert "restore the newest backup" in finish(rooms, qtbot).words
+    words = finish(rooms, qtbot).words
     assert len(desk.history.diary.runs()) == 3
     newest = backups_in(desk.places.backups)[0]
+    assert f"restore the backup of {backup_title(newest, to_the_second=True)}" in words
     settings_of(rooms).restore_wished.emit(newest)
     sheet = finish(rooms, qtbot)
     assert sheet.accessibleName() == "Done"

@@ -109,7 +109,7 @@ class DataRows(QObject):
     def _about_backups(self) -> Row:
         title = tr("Backups of your history")
         none = tr("None yet: the first follows what you do or log.")
-        some = tr("Your present history becomes a backup first; nothing is deleted.")
+        some = tr("Before one is restored, your present history is backed up; nothing is deleted.")
         return Row(self._theme, title, some if self._backups else none, words=tr("restore"))
 
     def _opening(self, folder: Path) -> Callable[[], None]:

@@ -49,8 +49,11 @@ class Section(QWidget):
         self.setAccessibleName(entry.title)
 
     def replace_rows(self, rows: Sequence[Row]) -> None:
-        """Put other rows in the place of those there are; the keyboard stays in the section."""
-        had_keyboard = any(row.has_keyboard for row in self._rows)
+        """Put other rows in the place of those there are; the keyboard stays in the section.
+
+        It stays in the row of the same name: to press twice what undoes must restore nothing.
+        """
+        had_keyboard = [row.title for row in self._rows if row.has_keyboard]
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -61,7 +64,8 @@ class Section(QWidget):
         self._rows = list(rows)
         self.show_whole()
         if had_keyboard:
-            self._rows[-1].take_keyboard()
+            same = [row for row in rows if row.title in had_keyboard]
+            (same or self._rows)[-1].take_keyboard()
 
     def show_whole(self) -> None:
         """Show all of it, without its heading: the menu says where one is."""

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from routine_player.store.backups import Backup
-from routine_player.ui.settings.folder_rows import backup_title
+from routine_player.ui.settings.folder_rows import backup_title, button_row
 from routine_player.ui.settings.row import Row
 from routine_player.ui.settings.section import Section
 from routine_player.ui.settings.section_menu import Entry
@@ -40,6 +40,21 @@ def test_rows_that_are_replaced_take_no_keyboard_they_did_not_have(theme: Theme,
 
     assert [row.title for row in section.findChildren(Row) if row.isVisible()] == ["After"]
     assert not any(row.has_keyboard for row in section.findChildren(Row))
+
+
+def test_the_keyboard_stays_in_the_row_of_the_same_name(theme: Theme, show):
+    def rows() -> list[Row]:
+        return [
+            button_row(theme, name, "", [(name, "x", lambda: None)]) for name in ("Undo", "Restore")
+        ]
+
+    section = Section(theme, Entry("data", "Data", "folder"), rows())
+    show(section)
+    section.findChildren(Row)[0].take_keyboard()
+
+    section.replace_rows(rows())
+
+    assert [row.title for row in section.findChildren(Row) if row.has_keyboard] == ["Undo"]
 
 
 def test_a_row_without_a_control_takes_no_keyboard(theme: Theme, show):
