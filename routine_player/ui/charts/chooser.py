@@ -61,7 +61,8 @@ class Chooser(QWidget):
         """Be a list, or lie side by side; whoever is at it with the keyboard stays."""
         if folded is self.is_folded:
             return
-        has_keyboard = self.isAncestorOf(QApplication.focusWidget())
+        at_keyboard = QApplication.focusWidget()
+        has_keyboard = at_keyboard is not None and self.isAncestorOf(at_keyboard)
         listed = self._as_list()
         listed.setVisible(folded)
         self._parts.setVisible(not folded)

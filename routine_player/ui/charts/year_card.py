@@ -75,8 +75,7 @@ class YearCard(ChartFrame):
 
     def picture(self, fine: float) -> AbstractContextManager[Sequence[QWidget]]:
         del fine
-        grid = self._calendar.widget()  # all of it, however much of it there is room to see
-        return nullcontext([self._signs, grid])
+        return nullcontext([self._signs, self._calendar.grid])
 
     def _show(self, last: date) -> None:
         self._last = last

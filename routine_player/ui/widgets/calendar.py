@@ -218,6 +218,11 @@ class Calendar(QScrollArea):
         """The day that the keyboard is at."""
         return self._grid.day
 
+    @property
+    def grid(self) -> QWidget:
+        """The whole year, however much of it there is room to see."""
+        return self._grid
+
     def show_days(self, last: date, marks: Mapping[date, DayMark]) -> None:
         """Show the year that ends with the week of `last`."""
         self._grid.show_days(last, marks)
