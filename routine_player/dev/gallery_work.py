@@ -22,10 +22,14 @@ _REPORT: Final = Report(
         ReportGroup("1 could not be taken", ("2024-05-03.fit: it is broken, and holds no run",)),
         ReportGroup("212 taken", tuple(f"2024-06-{day:02}.fit" for day in range(1, 31))),
         ReportGroup("3 joined with a run you had", ("a.gpx: with the same run",)),
-        ReportGroup("2 left out", ("ride.fit: it is a ride, not a run",)),
+        ReportGroup(
+            "3 left out",
+            ("ride.fit: it is a ride, not a run", "gone.fit: you deleted it from your log"),
+        ),
     ),
     can_undo=True,
     other_sports=2,
+    deleted=1,
 )
 
 

@@ -148,12 +148,8 @@ class ImportSheet(Sheet):
         self.content.addWidget(self._words)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._lines, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_8)
-        for button in (self._cancel, self._done, self._undo, self._every_sport, self._deleted):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        self.foot.addLayout(foot)
+        self.foot.addLayout(_row(self._cancel, self._done, self._undo))
+        self.foot.addLayout(_row(self._every_sport, self._deleted))
 
     def _connect(self) -> None:
         self._files.clicked.connect(self.files_wished)
@@ -180,6 +176,15 @@ class ImportSheet(Sheet):
         for part in parts:
             part.setVisible(part in shown)
         self.place()
+
+
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _lead() -> str:

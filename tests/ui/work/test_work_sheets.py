@@ -63,15 +63,25 @@ def test_what_to_import_is_asked_before_and_told_after(theme, window, qtbot):
     sheet.show_busy(3, 10)
     assert sheet._words.text() == "File 3 of 10"
     groups = (ReportGroup("1 taken", ("a.fit",)), ReportGroup("1 left out", ("b.fit: a ride",)))
-    sheet.show_report(Report("1 taken", groups, can_undo=True, other_sports=1))
+    sheet.show_report(Report("1 taken", groups, can_undo=True, other_sports=1, deleted=2))
     assert sheet.report_text == "1 taken\na.fit\n\n1 left out\nb.fit: a ride"
     assert sheet._every_sport.label == "Take the 1 of other sports too"
     for button, wish in (
         (sheet._undo, sheet.undo_wished),
         (sheet._every_sport, sheet.every_sport_wished),
+        (sheet._deleted, sheet.deleted_wished),
     ):
         with qtbot.waitSignal(wish, timeout=1000):
             button.click()
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_every_button_of_a_report_is_as_wide_as_its_words(theme, window, width):
+    window.resize(width, 480)
+    sheet = ImportSheet(theme, window)
+    sheet.show_report(Report("1 taken", can_undo=True, other_sports=2140, deleted=1312))
+    for button in (sheet._done, sheet._undo, sheet._every_sport, sheet._deleted):
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_a_report_of_nothing_offers_nothing(theme, window):
