@@ -71,6 +71,7 @@ class Rooms(QObject):
         self.window.geometry_changed.connect(self._keep_geometry)
         self.window.page_shown.connect(self._note_page)
         self.window.help_wished.connect(self._show_help)
+        self.window.came_back.connect(self._look_at_clock)
 
     def open(self, routine: str | None, told: list[str]) -> None:
         """Show the window: at a routine, at the first start, or at today."""
@@ -276,6 +277,12 @@ class Rooms(QObject):
     def _note_page(self, page: str) -> None:
         if page != _ADVICE:
             self._page_before = page
+        self._look_at_clock()
+
+    @Slot()
+    def _look_at_clock(self) -> None:
+        if self._today_room is not None:
+            self._today_room.look_at_clock()
 
     @Slot()
     def _leave_advice(self) -> None:

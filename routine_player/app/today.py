@@ -19,6 +19,8 @@ from routine_player.ui.today.values import Offer, PastLine, TodayValues
 from routine_player.ui.views.today import TodayView
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from routine_player.store.history_values import Unfinished
     from routine_player.store.routine_file import RoutineFile
     from routine_player.ui.today.resumption import Obstacle, Resumption
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 DEMO = "demo"
 _SHOWN = 3
 _LOOKED_AT = 30
+_NOON = 12
 
 
 class TodayRoom(QObject):
@@ -62,13 +65,21 @@ class TodayRoom(QObject):
         desk.library_changed.connect(self.refresh)
         desk.stills_changed.connect(self.refresh)
         desk.history_changed.connect(self.refresh)
+        self._shown = self._half_day()
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the day as it is now."""
+        self._shown = self._half_day()
         self._left = self._desk.history.unfinished()
         self._view.show_today(self._values())
+
+    @Slot()
+    def look_at_clock(self) -> None:
+        """Show the day it is by now, where a night or a noon passed since it was shown."""
+        if self._half_day() != self._shown:
+            self.refresh()
 
     @Slot()
     def look_further(self) -> None:
@@ -78,11 +89,14 @@ class TodayRoom(QObject):
 
     @Slot(int)
     def rate_morning(self, score: int) -> None:
-        """Keep how the back is this morning."""
-        from routine_player.app.morning import morning_rating
+        """Keep how the back is this morning, unless the morning has passed since it was asked."""
+        from routine_player.app.morning import morning_question, morning_rating
 
-        desk = self._desk
-        rating = morning_rating(score, desk.clock.instant())
+        desk, now = self._desk, self._desk.clock.instant()
+        if morning_question(desk, now) is None:
+            self.refresh()
+            return
+        rating = morning_rating(score, now)
         if desk.write(lambda: desk.history.diary.put_rating(rating, rating.at)):
             self.morning_told.emit(rating)
 
@@ -128,6 +142,10 @@ class TodayRoom(QObject):
     @Slot()
     def try_demo(self) -> None:
         self.play_wished.emit(DEMO)
+
+    def _half_day(self) -> "tuple[date, bool]":
+        now = self._desk.clock.instant()
+        return now.local_date, now.local.hour < _NOON
 
     def _values(self) -> TodayValues:
         now = self._desk.clock.instant()

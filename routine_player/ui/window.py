@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -40,7 +40,8 @@ class MainWindow(QWidget):
     `geometry` of the next start. An announcement's button is told by `announcement_acted` with its
     name, its cross by `announcement_closed`. While closing is guarded, a wish to close is told.
     `paths_dropped` carries files and folders that were dropped on a page. `help_wished` is F1 where
-    it opens no page: over sheets, and where something has the whole window.
+    it opens no page: over sheets, and where something has the whole window. `came_back` tells that
+    a person turned to the window again.
     """
 
     page_shown = Signal(str)
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
     closed = Signal()
     paths_dropped = Signal(object)
     help_wished = Signal()
+    came_back = Signal()
 
     def __init__(
         self,
@@ -146,7 +148,8 @@ class MainWindow(QWidget):
             self._stack.setCurrentIndex(self._stack.count() - 2)
             self._drop(top)
             self._show_top()
-            self._uncover(top)
+            if top is not None:
+                self._uncover(top)
 
     def lay_over(self, widget: QWidget) -> None:
         """Give `widget` the whole window, over sheets too: they wait for its end."""
@@ -277,6 +280,11 @@ class MainWindow(QWidget):
         if self._notice is not None:
             self._notice.set_inset(self._inset)
         self._place.note_soon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

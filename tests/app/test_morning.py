@@ -1,5 +1,7 @@
 """What Today asks above its panel."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -54,6 +56,31 @@ def test_not_today_leaves_it_unknown_and_is_not_asked_again(morning):
 @pytest.mark.parametrize(("activity", "hour"), [(Activity.BIKE, 8), (Activity.RUN, 13)])
 def test_it_is_not_asked_after_a_ride_or_in_the_afternoon(morning, activity, hour):
     _, view, _ = morning(activity, hour)
+    assert view.values.morning is None
+
+
+def test_a_window_that_stayed_open_over_night_asks_when_one_comes_back(open_app, clock, qtbot):
+    rooms = open_app()
+    view = rooms.window.page_widget("today")
+    now = clock.instant()
+    rooms._desk.history.diary.put_run(Run(now, 3000.0, 8200.0), now)
+    rooms._desk.history_changed.emit()
+    clock.sleep_s(20 * 3600)
+    with qtbot.waitActive(rooms.window):
+        rooms.window.activateWindow()
+    assert view.values.day == date(2026, 3, 5)
+    assert view.values.morning is not None
+    clock.sleep_s(24 * 3600)
+    rooms.window.show_page("history")
+    rooms.window.show_page("today")
+    assert view.values.morning is None  # two nights later it belongs to nothing
+
+
+def test_a_morning_that_passed_while_it_was_asked_is_not_answered(morning, clock):
+    rooms, view, _ = morning()
+    clock.sleep_s(5 * 3600)
+    QTest.keyClick(view, Qt.Key.Key_3)
+    assert not rooms._desk.history.diary.ratings()
     assert view.values.morning is None
 
 
