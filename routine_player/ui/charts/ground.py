@@ -20,6 +20,7 @@ from routine_player.ui.tokens import BODY, CAPTION, RADIUS_BAR, SPACE_8
 _ROUND_FROM_PX: Final = 7.0
 _WIDEST_BAR_PX: Final = 28.0
 _EDGE_PX: Final = 4.0
+_WHOLE_BAR_FROM_PX: Final = 180.0  # about where days have names
 _NAMES_FROM_EDGE: Final = 4.0  # how far a name may reach beyond the plot before it is left out
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -132,7 +133,8 @@ class Ground:
             area = _area_of(bar, lane)
             if area.height() < 1:
                 continue
-            if area.width() > _WIDEST_BAR_PX:
+            # A slim bar among named days would look like one of them.
+            if _WIDEST_BAR_PX < area.width() < _WHOLE_BAR_FROM_PX:
                 middle = area.center().x()
                 area.setLeft(middle - _WIDEST_BAR_PX / 2)
                 area.setWidth(_WIDEST_BAR_PX)

@@ -243,3 +243,12 @@ def test_home_and_end_go_to_the_first_and_the_last_dot(plot, first):
     QTest.keyClick(plot, Qt.Key.Key_End)
     assert plot.hit.mark.x == first + 90
     assert plot.stretch[1] >= first + 90
+
+
+def test_a_bar_is_slim_among_weeks_and_whole_among_days(plot, first, theme, count_of):
+    bar_px = []
+    for days in (40, 7):
+        plot.show_stretch(first + 14, first + 14 + days)
+        QApplication.processEvents()
+        bar_px.append(count_of(plot, theme.colours.accent))
+    assert bar_px[1] > 5 * bar_px[0]
