@@ -159,6 +159,7 @@ class LogRunRoom(QObject):
     def _follow_page(self, name: str) -> None:
         """Begin anew with what is remembered by now: days may have passed since."""
         if name == self._page:
+            self._window.hush()  # it would lie over the button that saves
             self.refresh()
 
     def _asks_before_closing(self) -> bool:

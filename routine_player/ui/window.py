@@ -130,7 +130,7 @@ class MainWindow(QWidget):
 
     def take_over(self, widget: QWidget) -> None:
         """Give `widget` the whole window, over what is there; it is the window's from now on."""
-        self._hush()
+        self.hush()
         self._stack.addWidget(widget)
         self._show_top()
 
@@ -231,10 +231,15 @@ class MainWindow(QWidget):
         undo()
         self.say(tr("Undone: {what}", what=text))
 
+    def hush(self) -> None:
+        """Take away what is said at the lower edge, as for a page that needs the place."""
+        if self._notice is not None:
+            self._notice.dismiss()
+
     def forget_undos(self) -> None:
         """Offer nothing back any longer, as after a whole history was replaced."""
         self._undos = []
-        self._hush()
+        self.hush()
 
     # Closing
 
@@ -370,10 +375,6 @@ class MainWindow(QWidget):
     def _inset(self) -> int:
         """How far from the left edge a line at the foot stands: beside the rail, if it is seen."""
         return SPACE_24 if self.is_taken_over else self._rail.width() + SPACE_24
-
-    def _hush(self) -> None:
-        if self._notice is not None:
-            self._notice.dismiss()
 
 
 def _dropped(data: QMimeData) -> list[Path]:

@@ -71,6 +71,17 @@ def test_what_was_logged_can_be_taken_back_as_one(log_page):
     assert not diary_of(rooms).ratings()
 
 
+def test_nothing_lies_over_the_button_that_saves(log_page):
+    rooms, page = log_page()
+    type_into(page._form._distance, "5")
+    page.save()
+    assert rooms.window._notice.text
+    rooms.window.show_page("log-run")
+    assert not rooms.window._notice.text
+    rooms.window.undo()
+    assert not diary_of(rooms).runs()
+
+
 def test_miles_are_typed_and_shown_where_they_were_chosen(log_page):
     rooms, page = log_page(units=Units.MILES)
     type_into(page._form._distance, "6")
