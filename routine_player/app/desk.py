@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.core.glance import Glance
-from routine_player.core.preview import Preview
 from routine_player.play.clock import Clock
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryError
@@ -17,6 +16,7 @@ from routine_player.store.settings import Settings, write_settings
 from routine_player.store.shelf import Shelf
 
 if TYPE_CHECKING:
+    from routine_player.core.preview import Preview
     from routine_player.store.history_values import Played, Unfinished
     from routine_player.store.library import Library
     from routine_player.store.routine_file import RoutineFile
@@ -93,7 +93,7 @@ class Desk(QObject):
         self.library_changed.emit()
         return file
 
-    def preview(self, file: "RoutineFile") -> Preview | None:
+    def preview(self, file: "RoutineFile") -> "Preview | None":
         """Sum up a routine; None for a broken file."""
         return self._shelf.preview(file)
 

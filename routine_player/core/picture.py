@@ -1,7 +1,6 @@
 """What is drawn for an exercise, wherever it is shown."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from routine_player.core.choices import Position, Side, Sides
 
@@ -9,8 +8,7 @@ if TYPE_CHECKING:
     from routine_player.core.routine import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What to draw: an exercise's figure, or the step's own image where it has one.
 
     `alternates` tells that the side changes with every rep.

@@ -12,7 +12,6 @@ from routine_player.core.entry import Effort, Entry, SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
 from routine_player.store import history_file, history_summaries, history_writing
-from routine_player.store.backups import Backup
 from routine_player.store.history_errors import (
     HistoryBackupError,
     HistoryReadError,
@@ -25,6 +24,7 @@ from routine_player.store.session_summary import SessionId, SessionSummary
 
 if TYPE_CHECKING:
     from routine_player.core.series.played import PlayedStep
+    from routine_player.store.backups import Backup
     from routine_player.store.history_diary import Diary
     from routine_player.store.history_values import (
         Change,
@@ -80,7 +80,7 @@ class History:
         return self._opening.set_aside
 
     @property
-    def restorable(self) -> tuple[Backup, ...]:
+    def restorable(self) -> "tuple[Backup, ...]":
         """What may be restored in place of a damaged or lost file, newest first."""
         return self._opening.restorable
 

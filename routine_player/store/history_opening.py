@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routine_player.core.instant import Instant
 from routine_player.store import history_file, history_schema
-from routine_player.store.backups import Backup, backups_in, keep_copy, take_copy
 from routine_player.store.history_errors import (
     HistoryBackupError,
     HistoryDamagedError,
@@ -17,6 +17,9 @@ from routine_player.store.history_errors import (
 )
 from routine_player.store.paths import MIGRATIONS, Places
 from routine_player.store.set_aside import set_aside
+
+if TYPE_CHECKING:
+    from routine_player.store.backups import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Opening:
     db: sqlite3.Connection
     unsaved_reason: str = ""
     set_aside: Path | None = None
-    restorable: tuple[Backup, ...] = ()
+    restorable: "tuple[Backup, ...]" = ()
 
 
 def open_file(places: Places, now: Instant, migrations: Path = MIGRATIONS) -> Opening:
@@ -48,14 +51,14 @@ def _open_or_set_aside(places: Places, now: Instant, migrations: Path) -> Openin
     places.data.mkdir(parents=True, exist_ok=True)
     if not places.history.exists() and not _has_log(places):
         db = _open_sound(places, now, migrations)
-        return Opening(db, restorable=backups_in(places.backups))
+        return Opening(db, restorable=_restorable(places))
     places.history.touch()
     if not _was_emptied(places):
         with suppress(HistoryDamagedError):
             return Opening(_open_sound(places, now, migrations))
     kept = set_aside(places.history, places.set_aside, history_file.COMPANIONS)
     db = _open_sound(places, now, migrations)
-    return Opening(db, set_aside=kept, restorable=backups_in(places.backups))
+    return Opening(db, set_aside=kept, restorable=_restorable(places))
 
 
 def _was_emptied(places: Places) -> bool:
@@ -65,7 +68,15 @@ def _was_emptied(places: Places) -> bool:
     """
     if places.history.stat().st_size > 0:
         return False
-    return bool(backups_in(places.backups)) or _has_log(places)
+    return bool(_restorable(places)) or _has_log(places)
+
+
+def _restorable(places: Places) -> "tuple[Backup, ...]":
+    if not places.backups.is_dir():  # a first start, which has nothing to load for them
+        return ()
+    from routine_player.store.backups import backups_in
+
+    return backups_in(places.backups)
 
 
 def _has_log(places: Places) -> bool:
@@ -86,6 +97,8 @@ def _open_sound(places: Places, now: Instant, migrations: Path) -> sqlite3.Conne
         try:
             version = history_schema.version_of(db, migrations)
             if 0 < version < history_schema.newest_version(migrations):
+                from routine_player.store.backups import keep_copy, take_copy
+
                 part = take_copy(partial(history_file.copy_into, db), places.backups, now)
                 keep_copy(part, now, thin=False)
             history_schema.bring_up_to_date(db, migrations)

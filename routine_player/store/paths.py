@@ -4,9 +4,12 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routine_player.core.language import tr
-from routine_player.core.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from routine_player.core.problem import Problem
 
 APP_NAME = "routine-player"
 
@@ -129,7 +132,7 @@ class Places:
         inside = self.package / "data" / name
         return inside if inside.is_dir() else self.package.parent / name
 
-    def ensure(self) -> Problem | None:
+    def ensure(self) -> "Problem | None":
         """Make the person's folders; say why, and what follows, where one cannot be written to."""
         consequences = {
             self.data: tr("what you do is not saved"),
@@ -173,7 +176,9 @@ def _refused(folder: Path) -> OSError | None:
     return None
 
 
-def _not_writable(folder: Path, error: OSError, consequence: str) -> Problem:
+def _not_writable(folder: Path, error: OSError, consequence: str) -> "Problem":
+    from routine_player.core.problem import Problem, Severity  # few starts have one to tell
+
     text = tr(
         "Nothing can be written here ({reason}), so {consequence}.",
         reason=error.strerror or type(error).__name__,

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from routine_player.core.language import tr
-from routine_player.core.problem import Problem, Severity
 from routine_player.core.voice_level import VoiceLevel
 from routine_player.store.allowed import (
     Allowed,
@@ -21,6 +20,9 @@ from routine_player.store.allowed import (
     yes_or_no,
 )
 from routine_player.store.set_aside import set_aside
+
+if TYPE_CHECKING:
+    from routine_player.core.problem import Problem
 
 _MOST_BYTES = 1_000_000
 
@@ -123,7 +125,7 @@ _ALLOWED: Mapping[str, Allowed] = {
 }
 
 
-def read_settings(path: Path, set_aside_folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(path: Path, set_aside_folder: Path) -> "tuple[Settings, tuple[Problem, ...]]":
     """Read the settings, and what was wrong with them.
 
     A missing file is a first start. A value that is not allowed is replaced by that of a first
@@ -146,7 +148,7 @@ def read_settings(path: Path, set_aside_folder: Path) -> tuple[Settings, tuple[P
     return _checked(path, text, values)
 
 
-def write_settings(settings: Settings, path: Path) -> Problem | None:
+def write_settings(settings: Settings, path: Path) -> "Problem | None":
     """Write the settings, all or nothing; say why where that is not possible."""
     # A start only reads them.
     from routine_player.store.save import SaveOutcome, save
@@ -182,7 +184,9 @@ def _object_in(text: str) -> dict[str, Any]:
     return cast("dict[str, Any]", values)
 
 
-def _checked(path: Path, text: str, values: dict[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
+def _checked(
+    path: Path, text: str, values: dict[str, Any]
+) -> "tuple[Settings, tuple[Problem, ...]]":
     chosen: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, value in values.items():
@@ -202,7 +206,7 @@ def _line_of(key: str, text: str) -> int:
     return text.count("\n", 0, max(text.rfind(json.dumps(key)), 0)) + 1
 
 
-def _put_aside(path: Path, folder: Path, line: int) -> Problem:
+def _put_aside(path: Path, folder: Path, line: int) -> "Problem":
     try:
         kept = set_aside(path, folder)
     except OSError:
@@ -212,10 +216,12 @@ def _put_aside(path: Path, folder: Path, line: int) -> Problem:
     return _warning(path, line, text)
 
 
-def _unsaved(path: Path, reason: str) -> Problem:
+def _unsaved(path: Path, reason: str) -> "Problem":
     text = tr("Your settings are not saved: {reason}", reason=reason)
     return _warning(path, 1, text)
 
 
-def _warning(path: Path, line: int, text: str) -> Problem:
+def _warning(path: Path, line: int, text: str) -> "Problem":
+    from routine_player.core.problem import Problem, Severity  # few starts have one to tell
+
     return Problem(str(path), line, 1, Severity.WARNING, text)

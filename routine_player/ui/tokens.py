@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 _DARKEST_SCORE_WITH_LIGHT_GROUND = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Colours:
     """All colours of one appearance.
 

@@ -1,7 +1,6 @@
 """What the window is built from and what it has to say, as values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ class Gravity(Enum):
     ERROR = auto()  # something is lost, or will be
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """Something to know on every page.
 
     `name` is what the program calls it: a second one of the same name takes its place. `action`
