@@ -98,9 +98,7 @@ def _tried(name: str, trials: Iterable[tuple[str, Trial]]) -> list[str]:
         count += 1
         steps += trial.steps
         wrong += [f"{what}: {line}" for line in trial.wrong]
-    print(
-        f"{name:<40} {count:>5} trials, {steps:>6} steps promised, {len(wrong)} wrong", flush=True
-    )
+    print(f"{name:<40} {count:>5} trials, {steps:>6} promised, {len(wrong)} wrong", flush=True)
     return wrong
 
 

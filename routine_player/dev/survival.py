@@ -37,7 +37,8 @@ _GUARD_S = 120.0  # against a child that hangs: far more than any trial takes
 class Trial:
     """A process that came to grief: what it had said until then, and what was wrong afterwards.
 
-    `steps` is how many steps it was promised were stored, `is_over` whether it came to its end.
+    `steps` is how many steps, runs and edits it was promised were stored, `is_over` whether it
+    came to its end.
     """
 
     said: tuple[str, ...]
@@ -169,7 +170,8 @@ def _after(home: Path, said: Sequence[str], *, is_over: bool) -> Trial:
     wrong += _wrong_with_diary(history, lines)
     wrong += _wrong_with_backups(places, lines.count("backed up"))
     history.close()
-    return Trial(lines, steps, is_over, tuple(wrong))
+    edits = sum(line.split()[0] in _SAID_OF_RUNS for line in lines)
+    return Trial(lines, steps + edits, is_over, tuple(wrong))
 
 
 def _steps_promised(lines: Sequence[str]) -> int:

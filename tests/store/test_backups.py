@@ -259,3 +259,13 @@ def test_a_backup_that_was_once_thrown_away_is_never_missed_later():
     assert recent <= held
     assert len(held) >= 2 + 12 + 10 + 9
     assert newest - min(held) > timedelta(days=270)
+
+
+def test_of_a_history_that_was_closed_no_backup_is_made(
+    history: History, places: Places, noon: Instant
+):
+    history.close()
+    assert history.is_closed
+    with pytest.raises(HistoryBackupError, match=r"No backup was made: .*it was closed"):
+        take_copy(history.copy_to, places.backups, noon)
+    assert backups_in(places.backups) == ()

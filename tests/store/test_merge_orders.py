@@ -15,7 +15,7 @@ import pytest
 from routine_player.core.day import DayFactors
 from routine_player.core.entry import Effort
 from routine_player.core.instant import Instant
-from routine_player.core.pain import Rating, RatingMoment
+from routine_player.core.pain import OF_A_RUN, Rating, RatingMoment
 from routine_player.core.red_flag_check import RedFlagCheck
 from routine_player.core.run import Run, Source, SourceKind
 from routine_player.core.shoes import Shoes
@@ -250,3 +250,12 @@ def test_a_merge_tells_what_it_brought(tmp_path: Path, noon: Instant, opened: li
     assert (dict(merged.new), merged.changed, merged.settled) == ({"run": 1}, 2, 1)
     fields = [json.loads(line).get("became") for line in one.tables() if '"change"' in line]
     assert {"Mine", "Theirs"} <= {one for one in fields if isinstance(one, str)}
+
+
+def test_what_an_edit_was_of_is_counted_by_table(history: History, noon: Instant):
+    run = Run(noon)
+    ratings = [Rating(moment, 3, noon, run=run.id) for moment in OF_A_RUN[:2]]
+    history.diary.put_run_with_ratings(run, ratings, noon)
+    edit = history.diary.last_edit()
+    assert edit is not None
+    assert history.diary.rows_of_edit(edit.id) == {"run": 1, "pain_rating": 2}
