@@ -63,7 +63,7 @@ class RedFlagSheet(Sheet):
         self._rows = [FlagRow(theme, flag) for flag in flags]
         self._banner = Banner(theme, "", BannerKind.CAUTION)
         self._none = _DeliberateButton(theme, tr("None of these"), kind=Kind.PRIMARY, key="N")
-        self._further = Button(theme, tr("Read on"), icon="caret-down", key="N")
+        self._further = _DeliberateButton(theme, tr("Read on"), icon="caret-down", key="N")
         anyway = tr("Keep these answers") if of_a_log else tr("Start all the same")
         self._anyway = Button(theme, anyway, kind=Kind.QUIET)
         self._read = Button(theme, tr("Read whom to see"), key="R")
