@@ -42,7 +42,8 @@ PAIN_TICKS: Final = tuple(Tick(float(score), str(score)) for score in range(0, 1
 _SESSIONS_PX: Final = 36
 _WEEK_PX: Final = 72
 _MARGIN: Final = 0.01  # of all time
-WEEK_EDGE: Final = 1.6  # days left free at either side of a week's bar
+_MIDDLE: Final = 5.0
+_NO_RATING: Final = "Rate how a run felt, and it will be here."
 _LOOKS: Final = {When.BEFORE_RUN: (Look.BEFORE, 1.0), When.AFTER_RUN: (Look.AFTER, 0.0)}
 _OTHERWISE: Final = (Look.SESSION, 0.5)
 _WORDS: Final = {
@@ -66,20 +67,22 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
             Lane(
                 dots=[_pain_dot(point) for point in points],
                 lines=[Line(piece.places, piece.medians, BAND) for piece in pieces],
-                gaps=[_gap(one) for one in breaks(points, records.runs)],
+                gaps=[_gap(one) for one in breaks(points, records.runs)]
+                if points
+                else [Gap(records.first, records.last, _MIDDLE, tr(_NO_RATING))],
                 ticks=PAIN_TICKS,
                 low=PAIN_LOW,
                 high=PAIN_HIGH,
             ),
             *_session_lanes(records),
-            weekly_lane(weeks_of(records.runs), records, speech, _WEEK_PX),
+            *_week_lanes(records, speech),
         ),
         axis=axis_of(records),
         tip=tip_of(speech),
         table=lambda: _table(points),
         legend=(*_pain_keys(told, has_median=bool(pieces)), *_session_keys(records)),
         markers=[_marker(one) for one in _beginnings(records)],
-        nothing=tr("Rate how a run felt, and it will be here."),
+        nothing=tr(_NO_RATING),
     )
 
 
@@ -105,8 +108,8 @@ def weekly_lane(
         first = place_of_day(week.first)
         bars.append(
             Bar(
-                first + WEEK_EDGE,
-                first + 7 - WEEK_EDGE,
+                first,
+                first + 7,
                 week.distance_m / speech.unit_m,
                 week.first,
                 week,
@@ -129,6 +132,12 @@ def _session_lanes(records: Records) -> Sequence[Lane]:
         return ()
     dots = sorted(map(session_dot, records.sessions), key=_x_of)
     return (Lane(dots=dots, low=-0.5, high=1.5, height_px=_SESSIONS_PX),)
+
+
+def _week_lanes(records: Records, speech: Speech) -> Sequence[Lane]:
+    """Give the lane of weekly distance, where there are any runs."""
+    weeks = weeks_of(records.runs)
+    return (weekly_lane(weeks, records, speech, _WEEK_PX),) if weeks else ()
 
 
 def _x_of(dot: Dot) -> float:

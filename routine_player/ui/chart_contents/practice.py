@@ -8,7 +8,7 @@ from routine_player.core.language import tr
 from routine_player.core.series.on_the_calendar import place_of_day
 from routine_player.core.series.practice import PracticeWeek, Skipped, practice_weeks, skipped
 from routine_player.core.series.records import Records
-from routine_player.ui.chart_contents.pain_over_time import WEEK_EDGE, axis_of
+from routine_player.ui.chart_contents.pain_over_time import axis_of
 from routine_player.ui.chart_contents.rows import Row, rows_lane
 from routine_player.ui.chart_contents.spans import Span
 from routine_player.ui.chart_contents.tips import Speech, tip_of
@@ -114,7 +114,7 @@ def skipped_exercises(records: Records, span: Span, speech: Speech) -> Chart:
 def _bar(week: PracticeWeek, height: float, records: Records) -> Bar:
     first = place_of_day(week.first)
     is_now = first <= records.last - 1 < first + 7
-    return Bar(first + WEEK_EDGE, first + 7 - WEEK_EDGE, height, week.first, week, is_now)
+    return Bar(first, first + 7, height, week.first, week, is_now)
 
 
 def _weeks_table(weeks: Sequence[PracticeWeek]) -> Table:

@@ -20,7 +20,8 @@ from routine_player.ui.tokens import BODY, CAPTION, RADIUS_BAR, SPACE_8
 _ROUND_FROM_PX: Final = 7.0
 _WIDEST_BAR_PX: Final = 28.0
 _EDGE_PX: Final = 4.0
-_WHOLE_BAR_FROM_PX: Final = 180.0  # about where days have names
+_WHOLE_BAR_FROM_PX: Final = 340.0  # about where the days of a week have names
+_SHARE, _NEAR_SHARE = 0.54, 0.96  # of its time that a bar takes
 _NAMES_FROM_EDGE: Final = 4.0  # how far a name may reach beyond the plot before it is left out
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -133,11 +134,6 @@ class Ground:
             area = _area_of(bar, lane)
             if area.height() < 1:
                 continue
-            # A slim bar among named days would look like one of them.
-            if _WIDEST_BAR_PX < area.width() < _WHOLE_BAR_FROM_PX:
-                middle = area.center().x()
-                area.setLeft(middle - _WIDEST_BAR_PX / 2)
-                area.setWidth(_WIDEST_BAR_PX)
             if area.width() < _ROUND_FROM_PX:
                 painter.drawRect(area)
             else:
@@ -182,9 +178,13 @@ class Ground:
 
 def _area_of(bar: Bar, lane: LaneView) -> QRectF:
     left, right = lane.across.px(bar.first), lane.across.px(bar.last)
+    whole, middle = right - left, (left + right) / 2
+    # A slim bar among named days would look like one of them.
+    is_near = whole >= _WHOLE_BAR_FROM_PX
+    width = whole * _NEAR_SHARE if is_near else min(_WIDEST_BAR_PX, max(1.0, whole * _SHARE))
     return QRectF(
-        QPointF(left, lane.upward.px(bar.height)),
-        QPointF(max(right, left + 1), lane.upward.px(0.0)),
+        QPointF(middle - width / 2, lane.upward.px(bar.height)),
+        QPointF(middle + width / 2, lane.upward.px(0.0)),
     )
 
 

@@ -285,3 +285,12 @@ def test_the_table_of_rows_takes_each_median_once(records, speech, monkeypatch):
     asked.clear()
     assert len(chart.table().rows) > len(asked)
     assert len(asked) == 3
+
+
+def test_sessions_without_a_rating_say_what_is_missing_and_have_no_weeks_of_runs(records, speech):
+    alone = Records(records.today, sessions=records.sessions)
+    chart = pain_over_time(alone, Told.AFTER_RUN, speech)
+    assert [gap.words for gap in chart.lanes[0].gaps] == [
+        "Rate how a run felt, and it will be here."
+    ]
+    assert not any("Weekly" in lane.title for lane in chart.lanes)
