@@ -73,7 +73,8 @@ def _seldom_asked_later() -> Generator[None]:
     """
 
     def spec_of(name: str, loader: Any, **more: Any) -> ModuleSpec:
-        return ModuleSpec(name, _AskedLater(loader) if name in _SELDOM_ASKED else loader, **more)
+        used: Any = _AskedLater(loader) if name in _SELDOM_ASKED else loader
+        return ModuleSpec(name, used, **more)
 
     patched: Any = machinery
     patched.ModuleSpec = spec_of
