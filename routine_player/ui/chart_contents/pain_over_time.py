@@ -59,10 +59,11 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
     points = pain_points(records.ratings, records.run_by_id, told)
     pieces = median_pieces(points)
     count = number_words(len(points), tr("rating"), tr("ratings"))
+    many = tr("{count} in all", count=count) if records.is_whole else tr("older ones to come")
     return Chart(
         name="pain-over-time",
         title=tr("Pain over time"),
-        about=tr("{moment}, 0 to 10, {count} in all", moment=told_words(told), count=count),
+        about=tr("{moment}, 0 to 10, {many}", moment=told_words(told), many=many),
         lanes=(
             Lane(
                 dots=[_pain_dot(point) for point in points],

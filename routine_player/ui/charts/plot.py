@@ -327,6 +327,9 @@ class Plot(pg.GraphicsView):
         for lane, area in zip(self._lanes, lain.lanes, strict=True):
             lane.lie(area)
         self._show()
+        hit = self._hit
+        if hit is not None:  # what is said of a dot goes with it
+            self._point_at(self._lanes[hit.lane].hit_of(hit.mark, hit.lane))
 
     def _show(self) -> None:
         for lane in self._lanes:

@@ -294,3 +294,11 @@ def test_sessions_without_a_rating_say_what_is_missing_and_have_no_weeks_of_runs
         "Rate how a run felt, and it will be here."
     ]
     assert not any("Weekly" in lane.title for lane in chart.lanes)
+
+
+def test_how_many_there_are_is_said_when_all_are_read(records, speech):
+    part = pain_over_time(replace(records, is_whole=False), Told.AFTER_RUN, speech)
+    assert part.about == "after the run, 0 to 10, older ones to come"
+    count = len(part.lanes[0].dots)
+    whole = pain_over_time(records, Told.AFTER_RUN, speech)
+    assert whole.about == f"after the run, 0 to 10, {count} ratings in all"

@@ -252,3 +252,13 @@ def test_a_bar_is_slim_among_weeks_and_whole_among_days(plot, first, theme, coun
         QApplication.processEvents()
         bar_px.append(count_of(plot, theme.colours.accent))
     assert bar_px[1] > 5 * bar_px[0]
+
+
+def test_what_is_said_of_a_dot_goes_with_it_when_the_plot_grows(plot):
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    before = plot.hit.place
+    plot.setFixedHeight(plot.height() + 60)
+    QApplication.processEvents()
+    assert plot.hit.place != before
+    assert plot.hit.place == place_of(plot, 9)
+    assert plot.note._place == plot.hit.place
