@@ -1,12 +1,13 @@
 """What belongs to the diary: logging a run, importing, everything out and in, and what is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from routine_player.app.desk import Desk
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from routine_player.ui.views.settings import SettingsView
 
 LOG_RUN: Final = "log-run"
+
+_IMPORT_MODULES: Final = (
+    "store.run_import.found",
+    "app.importing",
+    "ui.widgets.sheet",
+    "ui.work.import_report",
+    "ui.work.import_sheet",
+    "app.import_room",
+)
+"""What an import needs of modules, in slices of a few milliseconds."""
 
 
 class DiaryRooms(QObject):
@@ -49,6 +60,7 @@ class DiaryRooms(QObject):
         self._show_advice = show_advice
         self._take_place = take_place
         self._log: LogRunRoom | None = None
+        self._import_wishes: list[Callable[[ImportRoom], None]] = []
         window.paths_dropped.connect(self.take_paths)
 
     @cached_property
@@ -113,6 +125,13 @@ class DiaryRooms(QObject):
             self._log.correct(subject)
 
     @Slot(object)
+    def log_known(self, run: UUID) -> None:
+        """Open that page to say how a run was that a file told of."""
+        self._window.show_page(LOG_RUN)
+        if self._log is not None:
+            self._log.correct(run, is_first=True)
+
+    @Slot(object)
     def ask_about(self, told: "tuple[Sequence[Rating], bool]") -> None:
         """Ask about red flags where what was logged calls for it."""
         self.asking.ask_about(told[0], is_first=told[1])
@@ -132,12 +151,36 @@ class DiaryRooms(QObject):
     @Slot()
     def ask_for_files(self) -> None:
         """Ask which files to import."""
-        self.importer.ask()
+        self._have_importer(lambda room: room.ask())
 
     @Slot(object)
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Import what was dropped on the window."""
-        self.importer.take(paths)
+        self._have_importer(lambda room: room.take(paths))
+
+    def _have_importer(self, wish: "Callable[[ImportRoom], None]") -> None:
+        """Have something done by what imports; the window answers while that is built."""
+        self._import_wishes.append(wish)
+        if len(self._import_wishes) == 1:
+            self._go_on_building(self._importer_slices())
+
+    def _go_on_building(self, slices: Iterator[None]) -> None:
+        for _ in slices:
+            QTimer.singleShot(0, self, lambda: self._go_on_building(slices))
+            return
+
+    def _importer_slices(self) -> Iterator[None]:
+        """Build what imports piece by piece, and then do what was wished of it."""
+        if "importer" not in self.__dict__:
+            for name in _IMPORT_MODULES:
+                import_module(f"routine_player.{name}")
+                yield
+            _ = self.importer
+            yield
+        room = self.importer
+        wishes, self._import_wishes = self._import_wishes, []
+        for wish in wishes:
+            wish(room)
 
     @Slot()
     def write_tables(self) -> None:

@@ -8,8 +8,9 @@ from routine_player.core import dose_wording, wording
 from routine_player.core.choices import When
 from routine_player.core.entry import PainMoment
 from routine_player.core.events import Outcome
+from routine_player.core.instant import Instant
 from routine_player.core.language import tr
-from routine_player.core.offering import Candidate, PastPlay, occasion, offered
+from routine_player.core.offering import Candidate, LastRun, PastPlay, occasion, offered
 from routine_player.core.plan import PlanStep
 from routine_player.core.preview import Preview
 from routine_player.core.routine import Exercise, Step
@@ -127,7 +128,8 @@ def _cool_down(desk: Desk, routine: str) -> tuple[NextOffer, ...]:
     """Offer the run's other end, where a run is due now."""
     candidates = tuple(_candidates(desk))
     when = next((one.when for one in candidates if one.slug == routine), When.ANY)
-    due = occasion(desk.clock.instant(), candidates, _plays(desk))
+    now = desk.clock.instant()
+    due = occasion(now, candidates, _plays(desk), _last_run(desk, now))
     run_comes = when is When.BEFORE_RUN or (when is When.ANY and due is When.AFTER_RUN)
     preview = _offered(desk, When.AFTER_RUN) if run_comes else None
     if preview is None:
@@ -142,6 +144,13 @@ def _cool_down(desk: Desk, routine: str) -> tuple[NextOffer, ...]:
         key=tr("C"),
     )
     return (offer,)
+
+
+def _last_run(desk: Desk, now: Instant) -> LastRun | None:
+    try:
+        return desk.history.last_run(now)
+    except HistoryError:
+        return None  # as below
 
 
 def _offered(desk: Desk, when: When) -> Preview | None:

@@ -116,8 +116,11 @@ def _started(told: Said, before: Before, now: Instant) -> Instant:
 
 def _said_at(run: Run | None, started: Instant, before: Before, now: Instant) -> Instant:
     """Give the moment that ratings are of: of what is long over, its end."""
-    if before.ids and (before.run is None or (run and run.started == before.run.started)):
-        return started if before.run is None else before.rated_at(now)
+    if before.ids and before.run is None:
+        return started
+    was, is_kept = before.rating, run and before.run and run.started == before.run.started
+    if was is not None and is_kept:
+        return was.at
     ended = started if run is None else run.ended
     return now if 0 <= now.utc_ms - ended.utc_ms < _LONG_AGO_MS else ended
 

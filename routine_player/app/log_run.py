@@ -1,6 +1,7 @@
 """The page Log a run: remembers, stores, and asks what the answers call for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -88,8 +89,11 @@ class LogRunRoom(QObject):
         if not (self._view.draft.is_correction or self._view.is_touched):
             self.begin()
 
-    def correct(self, subject: UUID) -> None:
-        """Open the page with a run, or a rating, that is stored."""
+    def correct(self, subject: UUID, *, is_first: bool = False) -> None:
+        """Open the page with a run, or a rating, that is stored.
+
+        `is_first` says that a file told of the run, and nobody yet how it was.
+        """
         desk = self._desk
         try:
             before = stored(desk.history.diary, subject)
@@ -97,6 +101,7 @@ class LogRunRoom(QObject):
                 return
             now = desk.clock.instant()
             draft = correction_draft(desk.history.diary, before, now, in_miles=self._in_miles)
+            draft = replace(draft, is_first=is_first)
         except HistoryError as error:
             desk.failed.emit(str(error))
             return
@@ -108,10 +113,11 @@ class LogRunRoom(QObject):
     def save(self, told: Said) -> None:
         """Store what was said, offer it back, and go on to what it calls for."""
         desk, now = self._desk, self._desk.clock.instant()
-        was_correction = self._view.draft.is_correction
+        draft = self._view.draft
+        was_correction = draft.is_correction and not draft.is_first
         edits: list[UUID | None] = []
         try:
-            told = said_now(desk.history.diary, told, self._view.draft, now.local_date)
+            told = said_now(desk.history.diary, told, draft, now.local_date)
             entry = entry_of(desk.history.diary, told, self._before, now)
         except OddEntryError as error:
             self._view.show_trouble(str(error))
@@ -132,7 +138,7 @@ class LogRunRoom(QObject):
     @Slot()
     def leave(self) -> None:
         """Give a correction up."""
-        ids = self._before.ids
+        ids = () if self._view.draft.is_first else self._before.ids
         self._put_aside()
         self.begin()
         self.left.emit(next(iter(ids), None))

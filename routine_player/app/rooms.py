@@ -206,6 +206,7 @@ class Rooms(QObject):
         room.session_opened.connect(self._open_session)
         room.morning_told.connect(self._diary.take_morning)
         view.log_run_wished.connect(self._diary.log_run)
+        view.log_known_wished.connect(self._diary.log_known)
         self._today_room = room
         if self._settling is not None:
             room.look_further()

@@ -13,7 +13,7 @@ from routine_player.core.date_words import short_day
 from routine_player.core.glance import Glance, glance_of
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
-from routine_player.core.offering import Candidate, PastPlay, occasion, offered
+from routine_player.core.offering import Candidate, LastRun, PastPlay, occasion, offered
 from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.today.values import Offer, PastLine, TodayValues
 from routine_player.ui.views.today import TodayView
@@ -29,6 +29,7 @@ DEMO = "demo"
 _SHOWN = 3
 _LOOKED_AT = 30
 _NOON = 12
+_STRETCH_MS = 5 * 60 * 1000
 
 
 class TodayRoom(QObject):
@@ -48,9 +49,10 @@ class TodayRoom(QObject):
         self._view = view
         self._desk = desk
         self._left: Unfinished | None = None
-        self._chosen = ""
+        self._chosen: tuple[str, When] | None = None
+        self._when = When.ANY
         self._looks_further = False
-        self._not_a_run: object = None
+        self._not_wanted: set[object] = set()
         view.morning_rated.connect(self.rate_morning)
         view.morning_left.connect(self.leave_morning)
         view.log_left.connect(self.leave_prompt)
@@ -65,20 +67,19 @@ class TodayRoom(QObject):
         desk.library_changed.connect(self.refresh)
         desk.stills_changed.connect(self.refresh)
         desk.history_changed.connect(self.refresh)
-        self._shown = self._half_day()
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the day as it is now."""
-        self._shown = self._half_day()
+        self._shown = self._stretch()
         self._left = self._desk.history.unfinished()
         self._view.show_today(self._values())
 
     @Slot()
     def look_at_clock(self) -> None:
-        """Show the day it is by now, where a night or a noon passed since it was shown."""
-        if self._half_day() != self._shown:
+        """Show the day as it is by now, where minutes, a noon or a night passed since."""
+        if self._stretch() != self._shown:
             self.refresh()
 
     @Slot()
@@ -108,15 +109,16 @@ class TodayRoom(QObject):
 
     @Slot()
     def leave_prompt(self) -> None:
-        """There was no run after that warm-up."""
+        """There was no run after that warm-up, or nobody wants to say how it was."""
         values = self._view.values
-        self._not_a_run = values.log.session if values is not None and values.log else None
+        if values is not None and values.log is not None:
+            self._not_wanted.add(values.log.subject)
         self.refresh()
 
     @Slot(str)
     def choose(self, slug: str) -> None:
-        """Offer another routine instead, until the app is closed."""
-        self._chosen = slug
+        """Offer another routine instead, until something else is due or the app is closed."""
+        self._chosen = (slug, self._when)
         self.refresh()
 
     @Slot()
@@ -143,9 +145,10 @@ class TodayRoom(QObject):
     def try_demo(self) -> None:
         self.play_wished.emit(DEMO)
 
-    def _half_day(self) -> "tuple[date, bool]":
+    def _stretch(self) -> "tuple[date, bool, int]":
+        """Tell the stretch of time it is: within one, nothing here becomes old."""
         now = self._desk.clock.instant()
-        return now.local_date, now.local.hour < _NOON
+        return now.local_date, now.local.hour < _NOON, now.utc_ms // _STRETCH_MS
 
     def _values(self) -> TodayValues:
         now = self._desk.clock.instant()
@@ -153,41 +156,60 @@ class TodayRoom(QObject):
         past = self._desk.history.sessions(limit=_LOOKED_AT)
         whens = {slug: glance.when for slug, glance in playable.items()}
         shown = [_line(session, whens) for session in past if session.id != self._left_id]
+        run = self._desk.history.last_run(now)
+        run = run if run is not None and run.is_just_over(now) else None
         values = TodayValues(
             day=now.local_date,
-            offer=self._offer(now, playable, past),
+            offer=self._offer(now, playable, past, run),
             resumption=self._resumption(now),
             others=tuple(playable.values()),
             past=tuple(shown[:_SHOWN]),
         )
-        return self._with_questions(values, now) if self._looks_further else values
+        return self._with_questions(values, now, run) if self._looks_further else values
 
-    def _with_questions(self, values: TodayValues, now: Instant) -> TodayValues:
+    def _with_questions(
+        self, values: TodayValues, now: Instant, run: LastRun | None
+    ) -> TodayValues:
         from routine_player.app.morning import log_prompt, morning_question
 
+        morning, sentence = morning_question(self._desk, now), ""
         prompt = log_prompt(self._desk, now)
-        if prompt is not None and prompt.session == self._not_a_run:
+        if run is not None:
+            from routine_player.app.after_run import after_run
+
+            told = after_run(
+                self._desk,
+                run,
+                is_routine_left=values.offer is not None and self._when is When.AFTER_RUN,
+                is_left=run.id in self._not_wanted,
+            )
+            prompt, sentence = prompt or told.prompt, told.sentence
+        if prompt is not None and prompt.subject in self._not_wanted:
             prompt = None
-        return replace(values, morning=morning_question(self._desk, now), log=prompt)
+        return replace(values, sentence=sentence, morning=morning, log=prompt)
 
     @property
     def _left_id(self) -> object:
         return None if self._left is None else self._left.begun.id
 
     def _offer(
-        self, now: Instant, playable: dict[str, Glance], past: Sequence[SessionSummary]
+        self,
+        now: Instant,
+        playable: dict[str, Glance],
+        past: Sequence[SessionSummary],
+        run: LastRun | None,
     ) -> Offer | None:
         candidates = [
             Candidate(slug, glance.when) for slug, glance in playable.items() if slug != DEMO
         ]
         plays = [PastPlay(one.routine, one.started) for one in past if one.is_real]
-        when = occasion(now, candidates, plays)
+        self._when = when = occasion(now, candidates, plays, run)
+        chosen = playable.get(self._chosen[0]) if self._chosen and self._chosen[1] is when else None
+        if chosen is not None:
+            return Offer(chosen.when, chosen)
         wanted = offered(when, candidates, plays)
-        slug = self._chosen if self._chosen in playable else wanted.slug if wanted else ""
-        glance = playable.get(slug)
-        if glance is None:
-            return None
-        return Offer(glance.when if self._chosen else when, glance)
+        glance = playable.get(wanted.slug) if wanted else None
+        return None if glance is None else Offer(when, glance)
 
     def _resumption(self, now: Instant) -> "Resumption | None":
         left = self._left

@@ -124,7 +124,8 @@ def _today(change: Callable[[Studio, TodayValues], TodayValues]) -> Callable[[St
 
 def _after_run(studio: Studio, values: TodayValues) -> TodayValues:
     offer = Offer(When.AFTER_RUN, _glance(studio, _AFTER))
-    return replace(values, offer=offer, sentence="You did Pre-run warm-up at 7:40.")
+    sentence = "Easy run, 5.1 km done. Two small things are left."
+    return replace(values, offer=offer, sentence=sentence)
 
 
 def _morning(_: Studio, values: TodayValues) -> TodayValues:
@@ -133,6 +134,12 @@ def _morning(_: Studio, values: TodayValues) -> TodayValues:
 
 def _run_probable(studio: Studio, values: TodayValues) -> TodayValues:
     prompt = LogPrompt(UUID(int=1), "Pre-run warm-up ended at 7:40.")
+    return replace(_after_run(studio, values), sentence="", log=prompt)
+
+
+def _run_known(studio: Studio, values: TodayValues) -> TodayValues:
+    words = "A file tells of a run at 08:12: 5.1 km · 31:40."
+    prompt = LogPrompt(UUID(int=1), words, is_known=True)
     return replace(_after_run(studio, values), log=prompt)
 
 
@@ -219,6 +226,7 @@ STATES: Final = (
     GalleryState("today-after-run", _today(_after_run), SIZES),
     GalleryState("today-morning", _today(_morning), SIZES),
     GalleryState("today-log-your-run", _today(_run_probable), SIZES),
+    GalleryState("today-log-a-known-run", _today(_run_known), SIZES),
     GalleryState("today-cut-off", _today(_cut_off), SIZES),
     GalleryState("today-cut-off-and-changed", _today(_changed), SIZES),
     GalleryState("today-no-session", _today(lambda _, values: replace(values, past=())), SIZES),

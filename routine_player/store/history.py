@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from routine_player.core.entry import Effort, Entry, SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.language import tr
+from routine_player.core.offering import LastRun
 from routine_player.store import history_file, history_summaries, history_writing
 from routine_player.store.history_errors import (
     HistoryBackupError,
@@ -203,6 +204,11 @@ class History:
         """The last sessions, newest first; a limit of -1 gives all."""
         with self._reading() as db:
             return history_summaries.summaries(db, limit, offset)
+
+    def last_run(self, now: Instant) -> LastRun | None:
+        """When the last run was that has begun by `now`; None where there is none."""
+        with self._reading() as db:
+            return history_summaries.last_run(db, now.utc_ms)
 
     def sessions_between(self, first: date, last: date) -> Sequence[SessionSummary]:
         """The sessions of some days, both ends too, newest first."""

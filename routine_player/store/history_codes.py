@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from routine_player.core.choices import When
 from routine_player.core.entry import Effort, EntryKind, PainMoment, SessionOutcome
@@ -50,3 +50,6 @@ MOMENTS = Codes({PainMoment.BEFORE: 1, PainMoment.DURING: 2, PainMoment.AFTER: 3
 EFFORTS = Codes({Effort.EASY: 1, Effort.FINE: 2, Effort.HARD: 3, Effort.TOO_MUCH: 4})
 
 WHENS = Codes({When.BEFORE_RUN: 1, When.AFTER_RUN: 2, When.ANY: 3})
+
+A_RUN: Final = 1
+"""The number of that activity; the others are told where more of runs is known."""

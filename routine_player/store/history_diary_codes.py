@@ -2,11 +2,11 @@
 
 from routine_player.core.pain import Course, RatingMoment, Spread
 from routine_player.core.run import Activity, RunKind, SourceKind, Surface
-from routine_player.store.history_codes import Codes
+from routine_player.store.history_codes import A_RUN, Codes
 
 ACTIVITIES = Codes(
     {
-        Activity.RUN: 1,
+        Activity.RUN: A_RUN,
         Activity.WALK: 2,
         Activity.BIKE: 3,
         Activity.SWIM: 4,

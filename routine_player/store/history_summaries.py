@@ -6,9 +6,11 @@ from datetime import date
 from typing import Final
 
 from routine_player.core.entry import EntryKind, PainMoment, SessionOutcome
+from routine_player.core.offering import LastRun
 from routine_player.core.outcome import Outcome
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_codes import (
+    A_RUN,
     EFFORTS,
     KINDS,
     MOMENTS,
@@ -24,6 +26,7 @@ _CODES = {
     "step_ended": KINDS.number(EntryKind.STEP_ENDED),
     "open": SESSION_OUTCOMES.number(SessionOutcome.OPEN),
     "finished": SESSION_OUTCOMES.number(SessionOutcome.FINISHED),
+    "run": A_RUN,
     "before": MOMENTS.number(PainMoment.BEFORE),
     "after": MOMENTS.number(PainMoment.AFTER),
 }
@@ -72,6 +75,22 @@ def has_unfinished(db: Database) -> bool:
     """Whether a session was begun and never ended."""
     query = "SELECT 1 FROM session WHERE outcome = :open AND NOT deleted LIMIT 1"
     return any(True for _ in rows_of(db, query))
+
+
+def last_run(db: Database, until_ms: int) -> LastRun | None:
+    """When the last run was that began by a moment of UTC; rides and swims are none.
+
+    Known from here, as all that Today would else load of runs can wait until there was one.
+    """
+    query = """
+        SELECT uuid, started_ms,
+            started_ms + coalesce(nullif(elapsed_ms, 0), duration_ms, 0) AS ended_ms
+        FROM run WHERE activity = :run AND NOT deleted AND started_ms <= :until
+        ORDER BY started_ms DESC LIMIT 1
+    """
+    for row in rows_of(db, query, until=until_ms):
+        return LastRun(row.uuid("uuid"), row.whole("started_ms"), row.whole("ended_ms"))
+    return None
 
 
 def rows_of(db: Database, query: str, **values: object) -> Iterator[Cells]:

@@ -389,3 +389,16 @@ def test_what_is_answered_before_a_session_is_kept_too(log_page):
     assert check.answers["fever"]
     assert not check.answers["saddle"]
     assert rooms._desk.settings.red_flags_read
+
+
+def test_what_is_said_late_of_a_run_nobody_rated_is_said_of_that_day(log_page, clock):
+    """Told a week later, it is how the back was when the run was over, not how it is now."""
+    rooms, page = log_page()
+    now = clock.instant()
+    run = Run(now.after(-7 * 86_400), 1800.0, 5000.0)
+    diary_of(rooms).put_run(run, now)
+    rooms._diary.correct(run.id)
+    QTest.keyClick(page, Qt.Key.Key_5)
+    page.save()
+    (rating,) = diary_of(rooms).ratings_of_run(run.id)
+    assert (rating.score, rating.at) == (5, run.ended)

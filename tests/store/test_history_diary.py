@@ -480,3 +480,19 @@ def test_what_is_undone_is_undone_on_disk(places: Places, history: History, noon
     assert edit is not None
     assert edit.subject == run.id
     reopened.close()
+
+
+def test_the_last_run_is_the_one_that_began_last_and_no_ride_nor_a_deleted_one(
+    history: History, noon: Instant
+):
+    assert history.last_run(noon) is None
+    long_one = Run(noon.after(-7200.0), 3000.0, 10_000.0, elapsed_s=3600.0)
+    deleted, ahead = Run(noon.after(-600.0)), Run(noon.after(60.0))
+    ride = Run(noon.after(-60.0), activity=Activity.BIKE)
+    for run in (long_one, deleted, ahead, ride, Run(noon.after(-90_000.0), 1800.0)):
+        history.diary.put_run(run, noon)
+    history.diary.delete(deleted.id, noon)
+    started_ms = long_one.started.utc_ms
+    assert history.last_run(noon) == (long_one.id, started_ms, long_one.ended.utc_ms)
+    soon_ms = ahead.started.utc_ms
+    assert history.last_run(noon.after(60.0)) == (ahead.id, soon_ms, soon_ms)

@@ -76,13 +76,15 @@ class Said:
 class Draft:
     """The page as it is opened: what is known or remembered, and what can be chosen.
 
-    `is_correction` says that something stored is edited. `last_now` is what was said after the
+    `is_correction` says that something stored is edited, `is_first` that it is a run out of a file
+    of which nobody said anything yet. `last_now` is what was said after the
     last run. `shoes` and `tags` are those in use, `medication` what was taken last.
     """
 
     said: Said
     today: date
     is_correction: bool = False
+    is_first: bool = False
     in_miles: bool = False
     last_now: int | None = None
     shoes: tuple[ShoesChoice, ...] = ()

@@ -13,7 +13,20 @@ class MorningQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LogPrompt:
-    """A run that was probably done after the warm-up `session`; `words` say what speaks for it."""
+    """A run of which it is to be said how it was; `words` say what is known of it.
 
-    session: UUID
+    `subject` is the run where a file told of it, else the warm-up after which there probably was
+    one: `is_known` tells which.
+    """
+
+    subject: UUID
     words: str
+    is_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AfterRun:
+    """What is said of a run that is just over, with what is left to do for it."""
+
+    sentence: str
+    prompt: LogPrompt | None = None

@@ -302,7 +302,7 @@ class LogRunView(QWidget):
         self._say_details()
 
     def _title_for(self, activity: Activity | None) -> str:
-        if self._draft.is_correction:
+        if self._draft.is_correction and not self._draft.is_first:
             is_run = activity is Activity.RUN
             return tr("Correct a run") if is_run else tr("Correct an entry")
         titles = {

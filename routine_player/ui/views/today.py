@@ -36,6 +36,7 @@ class TodayView(QWidget):
     `routine_chosen` carry a routine's slug, `session_opened` a session's identity. While it is
     asked how the back is this morning, 0 to 9 and X answer by `morning_rated`; `morning_left` and
     `log_left` mean that the question, or the reminder to log a run, is not wanted.
+    `log_known_wished` carries the run that the reminder knows of.
     """
 
     start_wished = Signal(str)
@@ -47,6 +48,7 @@ class TodayView(QWidget):
     routines_wished = Signal()
     session_opened = Signal(str)
     log_run_wished = Signal()
+    log_known_wished = Signal(object)
     morning_rated = Signal(int)
     morning_left = Signal()
     log_left = Signal()
@@ -114,7 +116,7 @@ class TodayView(QWidget):
             Qt.Key.Key_R: self._panel.press_start_over,
             Qt.Key.Key_K: self._panel.press_keep,
             Qt.Key.Key_D: self._try_demo,
-            Qt.Key.Key_L: self._log.click,
+            Qt.Key.Key_L: self._wish_log,
         }
         if self._answer_morning(event):
             return
@@ -162,6 +164,7 @@ class TodayView(QWidget):
         if self._prompt is not None:
             self._prompt.setVisible(values.log is not None and not is_asked)
         has_card = is_asked or values.log is not None
+        self._log.setVisible(is_asked or values.log is None)  # one button for one key
         self._cards.setContentsMargins(0, 0, 0, SPACE_16 if has_card else 0)
 
     def _morning_card(self) -> "MorningCard":
@@ -177,10 +180,23 @@ class TodayView(QWidget):
         from routine_player.ui.today.log_card import LogCard
 
         card = LogCard(self._theme)
-        card.log_wished.connect(self.log_run_wished)
+        card.log_wished.connect(self._log_prompted)
         card.left.connect(self.log_left)
         self._cards.addWidget(card)
         return card
+
+    def _wish_log(self) -> None:
+        """Log the run that is asked for, or else any."""
+        if self._prompt is not None and self._prompt.isVisible():
+            self._prompt.wish_log()
+        else:
+            self._log.click()
+
+    def _log_prompted(self, run: object) -> None:
+        if run is None:
+            self.log_run_wished.emit()
+        else:
+            self.log_known_wished.emit(run)
 
     def _answer_morning(self, event: QKeyEvent) -> bool:
         """Take a digit for the answer while it is asked how the back is; tell whether it was."""
