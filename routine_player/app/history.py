@@ -1,5 +1,6 @@
 """The page History: it reads what the view asks for, and deletes what can be taken back."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -44,6 +45,7 @@ class HistoryRoom(QObject):
         self._has_more = False
         view.tie_wished.connect(self.tie)
         view.untie_wished.connect(self.untie)
+        view.part_wished.connect(self.part)
         view.correct_wished.connect(self.correct_wished)
         view.charts_wished.connect(self.open_charts)
         view.session_wished.connect(self.open_session)
@@ -146,20 +148,33 @@ class HistoryRoom(QObject):
     def tie(self, session: SessionId, run: UUID | None) -> None:
         """Say by hand which run a session goes with, or that it goes with none."""
         desk, at = self._desk, self._desk.clock.instant()
-        past = desk.history.session(session)
-        before = None if past is None else past.summary.run
-        if desk.write(lambda: desk.history.diary.tie_session(session, run, at)):
-            words = tr("It goes with another run now") if run else tr("It goes with no run now")
-
-            def undo() -> None:
-                desk.write(lambda: desk.history.diary.tie_session(session, before, at))
-
-            self._window.offer_undo(words, undo)
+        edits: list[UUID | None] = []
+        if desk.write(lambda: edits.append(desk.history.diary.tie_session(session, run, at))):
+            words = tr("It goes with this run now") if run else tr("It goes with no run now")
+            self._offer_undo(words, edits)
 
     @Slot(object)
     def untie(self, session: SessionId) -> None:
         """Say by hand that a session goes with no run."""
         self.tie(session, None)
+
+    @Slot(object)
+    def part(self, join: UUID) -> None:
+        """Make two runs again of what two computers told of, and was taken for one."""
+        desk, at = self._desk, self._desk.clock.instant()
+        edits: list[UUID | None] = []
+        if desk.write(lambda: edits.append(desk.history.diary.undo(join, at))):
+            self._offer_undo(tr("They are two runs now"), edits)
+
+    def _offer_undo(self, words: str, edits: Iterable[UUID | None]) -> None:
+        """Say what was done, and offer to take those edits back."""
+        desk = self._desk
+
+        def undo() -> None:
+            for edit in filter(None, edits):
+                desk.write(lambda edit=edit: desk.history.diary.undo(edit, desk.clock.instant()))
+
+        self._window.offer_undo(words, undo)
 
     def _delete_entry(self, subject: UUID) -> None:
         """Take a run with what was said of it, or a rating, out of the log."""
@@ -167,13 +182,8 @@ class HistoryRoom(QObject):
         ratings = desk.history.diary.ratings_of_run(subject)
         entry = DiaryEntry(withdrawn=(subject, *(rating.id for rating in ratings)))
         edits: list[UUID | None] = []
-
-        def undo() -> None:
-            for edit in filter(None, edits):
-                desk.write(lambda edit=edit: desk.history.diary.undo(edit, desk.clock.instant()))
-
         if desk.write(lambda: edits.append(desk.history.diary.put_entry(entry, at))):
-            self._window.offer_undo(tr("Deleted from the log"), undo)
+            self._offer_undo(tr("Deleted from the log"), edits)
 
     def _take(self, days: Days) -> None:
         self._first, self._has_more = days.first, days.has_more

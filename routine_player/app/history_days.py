@@ -80,6 +80,10 @@ def detail_of(history: History, subject: UUID, *, in_miles: bool) -> EntryDetail
         "" if note is None else note.words,
         tuple(_tie(one) for one in near[::-1] if one.run == run.id),
         tuple(_tie(one) for one in near[::-1] if _might_go_with(one, day)),
+        tuple(
+            Tie(part.edit, _tie_to(part.run, in_miles=in_miles).words)
+            for part in diary.parts(run.id)
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store import (
     history_days,
     history_edits,
+    history_joins,
     history_merge,
     history_ratings,
     history_runs,
@@ -25,6 +26,7 @@ from routine_player.store.export import export_lines
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_edits import Edit
+from routine_player.store.history_joins import Part
 from routine_player.store.history_merge import Merged
 from routine_player.store.history_taking import Offer, Taking, take
 from routine_player.store.paths import MIGRATIONS
@@ -126,13 +128,16 @@ class Diary:
         with self._writing() as db:
             history_ratings.put_check(db, check, Saying(at))
 
-    def tie_session(self, session: UUID, run: RunId | None, at: Instant) -> None:
+    def tie_session(self, session: UUID, run: RunId | None, at: Instant) -> UUID | None:
         """Say which run a session belongs to, or that it belongs to none; the clock is not asked.
 
-        UnknownSubjectError for a session that was never stored, here and below.
+        Gives the edit, None where that was said before. UnknownSubjectError for a session that was
+        never stored, here and below.
         """
+        saying = Saying(at)
         with self._writing() as db:
-            history_ties.tie_session(db, session, run, Saying(at))
+            history_ties.tie_session(db, session, run, saying)
+            return saying.edit if history_edits.is_known(db, saying.edit) else None
 
     def tie_rating(self, rating: UUID, run: RunId | None, at: Instant) -> None:
         """Say which run a rating belongs to, or that it belongs to none."""
@@ -147,11 +152,13 @@ class Diary:
             history_edits.set_cells(db, table, subject, {"deleted": 1}, saying)
             _retie(db, [(table, subject)])
 
-    def undo(self, edit: UUID, at: Instant) -> None:
-        """Take an edit back, of a session too; to undo the undoing brings it again."""
+    def undo(self, edit: UUID, at: Instant) -> UUID:
+        """Take an edit back, of a session too; gives the edit that does so, to be undone as well."""
+        saying = Saying(at, undoes=edit)
         with self._writing() as db:
-            touched = history_edits.undo(db, edit, Saying(at, undoes=edit))
+            touched = history_edits.undo(db, edit, saying)
             _retie(db, touched)
+        return saying.edit
 
     def retie(self) -> None:
         """Find all ties to runs anew, but for those that were said by hand."""
@@ -198,6 +205,11 @@ class Diary:
         """One run, a deleted one too; None for one that was never stored."""
         with self._reading() as db:
             return history_runs.run(db, run)
+
+    def parts(self, run: RunId) -> Sequence[Part]:
+        """The runs that were joined with one and are hidden; undoing the edit of each parts them."""
+        with self._reading() as db:
+            return history_joins.parts_of(db, run)
 
     def ratings(self, limit: int = 100, offset: int = 0) -> Sequence[Rating]:
         """The last ratings, of sessions too, newest first; a limit of -1 gives all."""

@@ -156,8 +156,19 @@ def _put_back(db: Database, subject: UUID, cells: dict[str, Cell], saying: Sayin
         raise HistoryDamagedError(damaged_text())
     set_cells(db, table, subject, stored, saying)
     for name in cells.keys() - stored.keys():
-        note_change(db, subject, name, (None, cells[name]), saying)
+        was = _last_word(db, subject, name)
+        note_change(db, subject, name, (was, cells[name]), after_what_was_said(db, subject, saying))
     return table
+
+
+def _last_word(db: Database, subject: UUID, name: str) -> Cell:
+    """What a field is that stands in the log alone."""
+    query = """
+        SELECT * FROM change WHERE subject = ? AND field = ?
+        ORDER BY changed_ms DESC, edit DESC LIMIT 1
+    """
+    row = db.execute(query, (subject.bytes, name)).fetchone()
+    return None if row is None else value_from(name, Cells(row).edited("became"))
 
 
 def is_known(db: Database, edit: UUID) -> bool:

@@ -13,12 +13,12 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from routine_player.core.instant import Instant
-from routine_player.core.run import RunId
+from routine_player.core.run import Run, RunId
 from routine_player.core.same_run import STARTS_WITHIN_MS, is_same_run
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Cell, SaidBy, Saying, note_change
 from routine_player.store.history_edits import JOINED, is_known
-from routine_player.store.history_runs import runs_around
+from routine_player.store.history_runs import run_of, runs_around
 
 Database = sqlite3.Connection
 
@@ -39,6 +39,14 @@ _FILLED: Final = (
 """What a run takes from one it is joined with, where nobody said it of the run itself."""
 
 _EMPTY: Final = (None, "", "[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run that was joined with another, which stands for it; undoing `edit` parts them."""
+
+    edit: UUID
+    run: Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,36 @@ def join_same_runs(db: Database, ours: Iterable[RunId], theirs: Iterable[RunId])
         _move(db, join)
     _fill(db)
     return count
+
+
+def parts_of(db: Database, run_id: RunId) -> tuple[Part, ...]:
+    """Give the runs that one stands for, beside itself, in the order they began."""
+    query = """
+        SELECT * FROM run WHERE deleted AND (
+            started_ms BETWEEN :first AND :last OR uuid IN (
+                SELECT other.run FROM run_source AS one JOIN run_source AS other USING (digest)
+                WHERE one.run = :run AND length(digest) > 0
+            )
+        ) ORDER BY started_ms, id
+    """
+    row = db.execute("SELECT started_ms FROM run WHERE uuid = ?", (run_id.bytes,)).fetchone()
+    if row is None:
+        return ()
+    reach = {"first": row[0] - STARTS_WITHIN_MS, "last": row[0] + STARTS_WITHIN_MS}
+    rows = db.execute(query, {"run": run_id.bytes, **reach}).fetchall()
+    parts = (_part_in(db, run_id, run_of(each)) for each in map(Cells, rows))
+    return tuple(part for part in parts if part is not None)
+
+
+def _part_in(db: Database, stays: RunId, hidden: Run) -> Part | None:
+    query = """
+        SELECT * FROM change WHERE subject = ? AND field = ?
+        ORDER BY changed_ms DESC, edit DESC LIMIT 1
+    """
+    for row in map(Cells, db.execute(query, (hidden.id.bytes, JOINED)).fetchall()):
+        if row.edited("became") == stays.bytes.hex():
+            return Part(row.uuid("edit"), hidden)
+    return None
 
 
 def _from_one_file(db: Database) -> list[tuple[RunId, RunId]]:

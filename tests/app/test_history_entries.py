@@ -1,6 +1,8 @@
 """Runs and ratings on the page History: shown, tied, corrected, deleted and brought back."""
 
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,8 @@ from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.play.performance import new_session, timeline_for
+from routine_player.store.history import History
+from routine_player.store.paths import Places
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide, Units
 from routine_player.ui.history.entry_words import entry_sentence
@@ -218,3 +222,48 @@ def test_from_a_session_one_goes_to_its_run(week):
     page.open_session(session)
     page._card.findChild(TieRows).findChild(Link).click()
     assert page._entry_card.entry == run.id
+
+
+def test_a_tie_that_was_taken_back_is_found_by_the_clock_again(week, clock):
+    rooms, page, session, run = week()
+    page.open_session(session)
+    tie_buttons(page._card, "Not with this run")[0].click()
+    rooms.window.undo()
+    history = rooms._desk.history
+    assert history.session(session).summary.run == run.id
+    history.diary.delete(run.id, clock.instant())
+    assert history.session(session).summary.run is None
+
+
+@pytest.fixture
+def joined(week, clock, tmp_path):
+    """Open a run that another computer told of too, with what that one said of it."""
+
+    def opened():
+        rooms, page, _, run = week()
+        other = History.open(Places(tmp_path / "other"), clock.instant())
+        told = replace(run, id=UUID(int=5), started=run.started.after(30), shoes=None, note="there")
+        other.diary.put_run(told, clock.instant())
+        lines = other.diary.export_lines(clock.instant())
+        other.close()
+        desk = rooms._desk
+        desk.write(lambda: desk.history.diary.merge_lines(lines))
+        page.open_session(run.id)
+        return rooms, page, run, told
+
+    return opened
+
+
+def test_a_run_of_two_computers_is_parted_from_its_card_and_joined_again(joined):
+    rooms, page, run, told = joined()
+    assert kinds(page).count("RunLine") == 1
+    card = page._entry_card
+    (apart,) = tie_buttons(card, "Two runs")
+    assert apart.accessibleDescription() == "Joined with Easy run 06:15, 5.1 km · 31:40"
+    apart.click()
+    assert {one.id for one in page.entries if isinstance(one, RunLine)} == {run.id, told.id}
+    assert card.entry == run.id
+    assert tie_buttons(card, "Two runs") == []
+    rooms.window.undo()
+    assert kinds(page).count("RunLine") == 1
+    assert len(tie_buttons(card, "Two runs")) == 1

@@ -189,3 +189,43 @@ def test_three_laptops_come_to_the_same_in_whichever_order(laptop: Open, noon: I
     for first, second in permutations(words, 2):
         merge(laptops[first], laptops[second], noon)
     assert seen(laptops["a"]) == seen(laptops["b"]) == seen(laptops["c"]) == ends[0]
+
+
+def test_joined_runs_are_parted_and_joined_again(laptop: Open, noon: Instant):
+    one, other = laptop("one"), laptop("other")
+    start = noon.after(-7200.0)
+    mine = take(one, Run(start, 1800.0, 5000.0), noon)
+    there = Run(start.after(60.0), 1800.0, 5000.0, note="There")
+    theirs = take(other, there, noon.after(60.0), replace(FILE, digest=bytes(16)))
+    other.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 2, noon, run=theirs), noon)
+    alone = take(one, Run(start.after(-80_000.0), 1800.0, 5000.0), noon, Source(SourceKind.GPX))
+    assert one.diary.parts(mine) == ()
+    merge(one, other, noon)
+    (part,) = one.diary.parts(mine)
+    assert part.run == replace(there, id=theirs)
+    assert one.diary.parts(alone) == one.diary.parts(theirs) == ()
+    joined = seen(one)
+
+    parted = one.diary.undo(part.edit, noon.after(99.0))
+    assert one.diary.parts(mine) == ()
+    assert len(one.diary.runs()) == 3
+    again = one.diary.undo(parted, noon.after(100.0))
+    assert seen(one) == joined
+    assert [found.run.id for found in one.diary.parts(mine)] == [theirs]
+    merge(other, one, noon.after(101.0))
+    assert seen(other) == joined
+
+    one.diary.undo(again, noon.after(102.0))
+    merge(other, one, noon.after(103.0))
+    assert one.diary.parts(mine) == other.diary.parts(mine) == ()
+    assert len(other.diary.runs()) == 3
+
+
+def test_a_run_that_was_deleted_beside_another_is_no_part_of_it(laptop: Open, noon: Instant):
+    one = laptop("one")
+    kept = take(one, Run(noon, 1800.0, 5000.0), noon)
+    beside = Run(noon.after(30.0), 1800.0, 9000.0)
+    one.diary.delete(take(one, beside, noon, replace(FILE, digest=bytes(16))), noon)
+    assert one.diary.parts(kept) == ()
+    assert one.diary.parts(beside.id) == ()
+    assert one.diary.parts(RunId(int=7)) == ()

@@ -18,7 +18,8 @@ class EntryCard(ReadingCard):
     """Shows one entry.
 
     `correct_wished` and `delete_wished` carry its id, `session_wished` that of a session that goes
-    with it; `untie_wished` and `tie_wished` those of a session and of the run.
+    with it; `untie_wished` and `tie_wished` those of a session and of the run, `part_wished` that
+    of the edit that made one run of two.
     """
 
     correct_wished = Signal(object)
@@ -26,6 +27,7 @@ class EntryCard(ReadingCard):
     session_wished = Signal(object)
     tie_wished = Signal(object, object)
     untie_wished = Signal(object)
+    part_wished = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         correct = Button(theme, tr("Correct"), icon="pencil-simple", key="E")
@@ -47,6 +49,7 @@ class EntryCard(ReadingCard):
         report.session_wished.connect(self.session_wished)
         report.untie_wished.connect(self.untie_wished)
         report.tie_wished.connect(self._wish_tie)
+        report.part_wished.connect(self.part_wished)
         self.show_report(report, is_another=is_another)
 
     def clear(self) -> None:

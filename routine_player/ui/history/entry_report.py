@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from routine_player.core.diary_words import run_title, said
 from routine_player.core.language import tr
@@ -15,16 +15,18 @@ from routine_player.ui.history.entry_words import (
 )
 from routine_player.ui.history.report_column import ReportColumn
 from routine_player.ui.history.tie_rows import TieRows
-from routine_player.ui.history.values import EntryDetail
+from routine_player.ui.history.values import EntryDetail, Tie
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
     BODY,
     CAPTION,
     SECTION,
+    SPACE_8,
     SPACE_12,
     SPACE_16,
 )
 from routine_player.ui.widgets.banner import Banner, BannerKind
+from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.stat_row import StatRow
 
@@ -33,12 +35,13 @@ class EntryReport(QWidget):
     """What is read of one entry. It is built anew for each.
 
     `session_wished` opens a session that goes with the run, `untie_wished` and `tie_wished` say of
-    one that it does not, or does.
+    one that it does not, or does. `part_wished` carries the edit that joined another run with it.
     """
 
     session_wished = Signal(object)
     untie_wished = Signal(object)
     tie_wished = Signal(object)
+    part_wished = Signal(object)
 
     def __init__(
         self, theme: Theme, detail: EntryDetail, today: date, parent: QWidget | None = None
@@ -100,3 +103,17 @@ class EntryReport(QWidget):
             self._column.addSpacing(SPACE_16)
             words = tr("From {sources}", sources=self._detail.sources)
             self._column.addWidget(PlainLabel(self._theme, words, CAPTION, "ink3", wraps=True))
+        for part in self._detail.parts:
+            self._add_part(part)
+
+    def _add_part(self, part: Tie) -> None:
+        words = tr("Joined with {run}", run=part.words)
+        apart = Button(self._theme, tr("Two runs"), kind=Kind.QUIET, size=Size.ROW)
+        apart.setToolTip(tr("It is another run: show both"))
+        apart.setAccessibleDescription(words)
+        apart.clicked.connect(lambda: self.part_wished.emit(part.subject))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_8)
+        line.addWidget(PlainLabel(self._theme, words, CAPTION, "ink3", wraps=True), 1)
+        line.addWidget(apart)
+        self._column.addLayout(line)

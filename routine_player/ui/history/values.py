@@ -63,6 +63,7 @@ class EntryDetail:
 
     `ratings` are those of the run, or the one. `load` says that the run was far longer than those
     before it. `ties` are the sessions that go with it, `others` those of the day that do not.
+    `parts` are runs that were joined with it, each known by the edit that did so.
     """
 
     run: Run | None
@@ -73,6 +74,7 @@ class EntryDetail:
     load: str = ""
     ties: tuple[Tie, ...] = ()
     others: tuple[Tie, ...] = ()
+    parts: tuple[Tie, ...] = ()
 
     @property
     def id(self) -> UUID:

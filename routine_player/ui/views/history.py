@@ -35,7 +35,8 @@ class HistoryView(QWidget):
     sessions of a day (`show_day`), `all_wished` for all (`show_sessions`), `more_wished` for those
     after the `loaded` ones (`add_sessions`). `play_wished` carries a routine's slug.
     `correct_wished` carries the id of a run or rating, `tie_wished` a session and the run it goes
-    with, `untie_wished` a session that goes with none. `charts_wished` asks for the charts, once:
+    with, `untie_wished` a session that goes with none, `part_wished` the edit that made one run of
+    two. `charts_wished` asks for the charts, once:
     `put_charts` answers.
     """
 
@@ -50,6 +51,7 @@ class HistoryView(QWidget):
     correct_wished = Signal(object)
     tie_wished = Signal(object, object)
     untie_wished = Signal(object)
+    part_wished = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +270,7 @@ class HistoryView(QWidget):
             (card.correct_wished, self.correct_wished),
             (card.tie_wished, self.tie_wished),
             (card.untie_wished, self.untie_wished),
+            (card.part_wished, self.part_wished),
             (self._card.tie_wished, self.tie_wished),
             (self._card.untie_wished, self.untie_wished),
         ):
