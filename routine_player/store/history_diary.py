@@ -153,7 +153,7 @@ class Diary:
             _retie(db, [(table, subject)])
 
     def undo(self, edit: UUID, at: Instant) -> UUID:
-        """Take an edit back, of a session too; gives the edit that does so, to be undone as well."""
+        """Take an edit back, of a session too; gives the edit that did, which can be undone."""
         saying = Saying(at, undoes=edit)
         with self._writing() as db:
             touched = history_edits.undo(db, edit, saying)
@@ -207,7 +207,7 @@ class Diary:
             return history_runs.run(db, run)
 
     def parts(self, run: RunId) -> Sequence[Part]:
-        """The runs that were joined with one and are hidden; undoing the edit of each parts them."""
+        """The runs that were joined with one, which stands for them; undoing an edit parts it."""
         with self._reading() as db:
             return history_joins.parts_of(db, run)
 
