@@ -29,6 +29,7 @@ _IMPORT_MODULES: Final = (
     "store.run_import.found",
     "app.importing",
     "ui.widgets.sheet",
+    "ui.widgets.notice",
     "ui.work.import_report",
     "ui.work.import_sheet",
     "app.import_room",

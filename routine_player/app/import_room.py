@@ -14,7 +14,8 @@ from routine_player.core.language import tr
 from routine_player.store.run_import.intake import Fate, ImportLine
 from routine_player.ui.theme import Theme
 from routine_player.ui.window import MainWindow
-from routine_player.ui.work.import_sheet import ImportSheet, Report, ReportGroup
+from routine_player.ui.work.import_report import Report, ReportGroup, ReportLine
+from routine_player.ui.work.import_sheet import ImportSheet
 
 _FILES: Final = "*.fit *.gpx *.tcx *.csv *.gz *.zip *.FIT *.GPX *.TCX *.CSV *.GZ *.ZIP"
 _ORDER: Final = (Fate.FAILED, Fate.TAKEN, Fate.JOINED, Fate.SKIPPED)
@@ -138,8 +139,9 @@ def report_of(lines: Sequence[ImportLine], *, stopped: bool = False) -> Report:
     counts = Counter(line.fate for line in lines)
     groups = [
         ReportGroup(
+            fate,
             tr(_TITLES[fate], count=counts[fate]),
-            tuple(_line_words(line) for line in lines if line.fate is fate),
+            tuple(ReportLine(line.name, line.reason) for line in lines if line.fate is fate),
         )
         for fate in _ORDER
         if counts[fate]
@@ -153,7 +155,3 @@ def report_of(lines: Sequence[ImportLine], *, stopped: bool = False) -> Report:
     others = sum(tr("not a run") in line.reason for line in lines)
     deleted = sum(line.was_deleted for line in lines)
     return Report(words, tuple(groups), bool(taken or joined), others, deleted)
-
-
-def _line_words(line: ImportLine) -> str:
-    return tr("{name}: {reason}", name=line.name, reason=line.reason) if line.reason else line.name

@@ -6,29 +6,28 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from queue import Empty, Full, Queue
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.core.run import Activity
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_errors import HistoryError
-from routine_player.store.run_import.files import count_files, read_paths
 from routine_player.store.run_import.found import FileReading, Manner
 from routine_player.store.run_import.intake import Fate, ImportLine, store
 from routine_player.store.run_import.zone import Zone
 from routine_player.store.settings import Units
 
-_AHEAD: Final = 4
-"""Files that are read before what was found is stored: a folder of years stays out of memory."""
 _AT_ONCE: Final = 4
 """Runs of a list that are stored in one transaction, which nothing can interrupt."""
 _BUDGET_S: Final = 0.01
 """How long storing goes on before keys and animations are answered."""
-_LOOK_MS: Final = 8
+_TELL_S: Final = 0.1
+"""How often it is told how far it is: to paint that for each small file would take longer."""
+_PAGES_AFTER_MS: Final = 50
+"""The pages show what is new once the report is painted, not in the same go."""
 _BUSY_SWITCH_S: Final = 0.0005
 """How long the worker may hold the interpreter: the window has to answer in between."""
 
@@ -42,6 +41,7 @@ class Importing(QObject):
 
     progressed = Signal(int, int)
     ended = Signal(object)
+    _came = Signal(object)
 
     def __init__(
         self, desk: Desk, paths: Sequence[Path], *, every_sport: bool, even_deleted: bool = False
@@ -59,13 +59,15 @@ class Importing(QObject):
         self._rest: Iterator[FileReading] = iter(())
         self._files = 0
         self._count = 0
-        self._read: Queue[FileReading | int | None] = Queue(maxsize=_AHEAD)
+        self._told_s = -_TELL_S
         self._stop = threading.Event()
+        self._may_read_on = threading.Semaphore(0)
+        self._is_over = False
         self._switch_s = sys.getswitchinterval()
         self._worker = threading.Thread(target=self._read_all, name="import", daemon=True)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._take)
+        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._parts = QTimer(self)
+        self._parts.timeout.connect(self._store_some)
 
     @property
     def lines(self) -> tuple[ImportLine, ...]:
@@ -89,7 +91,6 @@ class Importing(QObject):
         sys.setswitchinterval(_BUSY_SWITCH_S)
         gc.freeze()
         self._worker.start()
-        self._timer.start()
 
     @Slot()
     def cancel(self) -> None:
@@ -104,10 +105,12 @@ class Importing(QObject):
     def give_up(self) -> None:
         """End at once, as when the window is closed."""
         self._stop.set()
+        self._may_read_on.release()
         self._settle()
 
     def _settle(self) -> None:
-        self._timer.stop()
+        self._is_over = True
+        self._parts.stop()
         self._worker.join()
         sys.setswitchinterval(self._switch_s)
         gc.unfreeze()
@@ -115,58 +118,62 @@ class Importing(QObject):
     # In the worker
 
     def _read_all(self) -> None:
-        try:
-            self._hand_over(count_files(self._paths))
-            for reading in read_paths(self._paths, self._manner):
-                if not self._hand_over(reading):
-                    break
-        finally:
-            self._hand_over(None)
+        # Imported here, for the window need not wait for what reads files.
+        from routine_player.store.run_import.files import count_files, read_paths
 
-    def _hand_over(self, what: FileReading | int | None) -> bool:
-        """Put something into the queue as soon as there is room; False once it was cancelled."""
-        while not self._stop.is_set():
-            try:
-                self._read.put(what, timeout=0.1)
-            except Full:
-                continue
-            return True
-        return False
+        try:
+            go_on = self._hand_over(count_files(self._paths))
+            readings = read_paths(self._paths, self._manner)
+            while go_on and (reading := next(readings, None)) is not None:
+                go_on = self._hand_over(reading)
+        finally:
+            self._came.emit(None)
+
+    def _hand_over(self, what: FileReading | int) -> bool:
+        """Wait until what was read is stored; False once it was cancelled.
+
+        Both would get on no faster at once, and each line of SQL would wait for the interpreter.
+        """
+        self._came.emit(what)
+        self._may_read_on.acquire()
+        return not self._stop.is_set()
 
     # In the thread of the history
 
-    @Slot()
-    def _take(self) -> None:
-        """Store the next few runs."""
-        if self._store_some():
-            return
-        try:
-            what = self._read.get_nowait()
-        except Empty:
-            if self._stop.is_set() and not self._worker.is_alive():
-                self._end()
+    @Slot(object)
+    def _take(self, what: FileReading | int | None) -> None:
+        """Take what the worker has for the history."""
+        if self._is_over:
             return
         if what is None:
             self._end()
         elif isinstance(what, int):
             self._count = what
-            self.progressed.emit(0, what)
+            self._tell_progress()
+            self._may_read_on.release()
         else:
             self._rest = _parts(what)
             self._files += 1
+            self._tell_progress()
+            self._parts.start()
+
+    def _tell_progress(self) -> None:
+        now_s = self._desk.clock.monotonic()
+        if now_s - self._told_s >= _TELL_S:
+            self._told_s = now_s
             self.progressed.emit(min(self._files, self._count), self._count)
 
-    def _store_some(self) -> bool:
-        """Store what was read last, as far as time allows; False where all of it is stored."""
-        part = next(self._rest, None)
-        if part is None:
-            return False
+    @Slot()
+    def _store_some(self) -> None:
+        """Store what was read last as far as time allows; once it was cancelled, no more of it."""
         clock = self._desk.clock
         until_s = clock.monotonic() + _BUDGET_S
-        self._store(part)
-        while clock.monotonic() < until_s and (part := next(self._rest, None)) is not None:
+        while not self._stop.is_set() and (part := next(self._rest, None)) is not None:
             self._store(part)
-        return True
+            if clock.monotonic() >= until_s:
+                return
+        self._parts.stop()
+        self._may_read_on.release()
 
     def _store(self, part: FileReading) -> None:
         try:
@@ -178,7 +185,7 @@ class Importing(QObject):
     def _end(self) -> None:
         self._settle()
         if self.has_stored:
-            self._desk.history_changed.emit()
+            QTimer.singleShot(_PAGES_AFTER_MS, self._desk, self._desk.history_changed.emit)
         self.ended.emit(self.lines)
 
 

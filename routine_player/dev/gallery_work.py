@@ -10,8 +10,10 @@ from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.red_flag_check import flags_to_ask
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
+from routine_player.store.run_import.intake import Fate
 from routine_player.ui.advice.red_flag_sheet import RedFlagSheet
-from routine_player.ui.work.import_sheet import ImportSheet, Report, ReportGroup
+from routine_player.ui.work.import_report import Report, ReportGroup, ReportLine
+from routine_player.ui.work.import_sheet import ImportSheet
 from routine_player.ui.work.work_sheet import WorkSheet
 
 SIZES: Final = (QSize(640, 420), *USUAL[:1])
@@ -19,12 +21,29 @@ SIZES: Final = (QSize(640, 420), *USUAL[:1])
 _REPORT: Final = Report(
     "212 taken, 3 joined, 1 failed",
     (
-        ReportGroup("1 could not be taken", ("2024-05-03.fit: it is broken, and holds no run",)),
-        ReportGroup("212 taken", tuple(f"2024-06-{day:02}.fit" for day in range(1, 31))),
-        ReportGroup("3 joined with a run you had", ("a.gpx: with the same run",)),
         ReportGroup(
+            Fate.FAILED,
+            "1 could not be taken",
+            (ReportLine("2024-05-03.fit", "it is broken, and holds no run"),),
+        ),
+        ReportGroup(
+            Fate.TAKEN,
+            "212 taken",
+            (
+                ReportLine("2024-05-31.gpx", "its 2 tracks follow one another: one run"),
+                *(ReportLine(f"2024-06-{day:02}.fit") for day in range(1, 31)),
+            ),
+        ),
+        ReportGroup(
+            Fate.JOINED, "3 joined with a run you had", (ReportLine("a.gpx", "with the same run"),)
+        ),
+        ReportGroup(
+            Fate.SKIPPED,
             "3 left out",
-            ("ride.fit: it is a ride, not a run", "gone.fit: you deleted it from your log"),
+            (
+                ReportLine("ride.fit", "it is a ride, not a run"),
+                ReportLine("gone.fit", "you deleted it from your log"),
+            ),
         ),
     ),
     can_undo=True,

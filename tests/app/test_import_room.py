@@ -1,6 +1,7 @@
 """Runs out of files, dropped on the window: worker, progress, stop, report, and one undo."""
 
 import gc
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -58,8 +59,28 @@ def diary_of(rooms):
 
 
 def wait_for_report(rooms, qtbot):
-    qtbot.waitUntil(lambda: not rooms._diary.importer.is_busy, timeout=20_000)
+    def is_there():
+        importer = rooms._diary.importer
+        return importer.sheet.is_open and not importer.is_busy
+
+    qtbot.waitUntil(is_there, timeout=20_000)
     return rooms._diary.importer.sheet
+
+
+def test_a_first_drop_builds_what_imports_only_after_it_has_returned(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files)
+    assert "importer" not in rooms._diary.__dict__
+    wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs()) == 2
+
+
+def test_what_is_dropped_while_that_is_built_is_no_second_import(open_app, files, drop, qtbot):
+    rooms = open_app()
+    drop(rooms.window, files / "run-1.gpx")
+    drop(rooms.window, files / "run-2.gpx")
+    wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs()) == 1
 
 
 def test_dropped_files_are_taken_with_a_reason_for_each_that_is_not(open_app, files, drop, qtbot):
@@ -173,8 +194,8 @@ def test_the_page_leads_to_the_sheet(open_app, monkeypatch, files, qtbot):
     rooms = open_app()
     rooms.window.show_page("log-run")
     rooms.window.page_widget("log-run")._import.click()
+    qtbot.waitUntil(lambda: rooms._diary.importer.sheet.is_open)
     sheet = rooms._diary.importer.sheet
-    assert sheet.is_open
     chosen = [str(files / "run-1.gpx")]
     dialog = import_room.QFileDialog
     monkeypatch.setattr(dialog, "getOpenFileNames", lambda *_: (chosen, ""))
@@ -201,6 +222,73 @@ def test_a_long_list_is_stored_in_parts_and_told_whole(open_app, tmp_path, qtbot
     assert "20 taken" in sheet.report_text
     sheet._undo.click()
     assert not diary_of(rooms).runs()
+
+
+def strava(count):
+    head = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,"
+    head += "Elapsed Time,Distance\n"
+    day = date(2014, 1, 1)
+    lines = (
+        f'{10000 + at},"{(day + timedelta(days=at)):%b %d, %Y}, 6:00:00 AM",Run,Run,,1800,5.{at:04}'
+        for at in range(count)
+    )
+    return head + "\n".join(lines) + "\n"
+
+
+def test_a_long_list_that_is_stopped_keeps_whole_parts_and_goes_on_later(
+    open_app, tmp_path, monkeypatch, qtbot
+):
+    from routine_player.app import importing
+
+    path = tmp_path / "activities.csv"
+    path.write_text(strava(400))
+    rooms = open_app()
+    room = rooms._diary.importer
+    store, parts = importing.store, []
+
+    def store_and_stop(*told, **how):
+        parts.append(told)
+        if len(parts) == 3:
+            room.cancel()
+        return store(*told, **how)
+
+    monkeypatch.setattr(importing, "store", store_and_stop)
+    room.take([path])
+    sheet = wait_for_report(rooms, qtbot)
+    assert len(diary_of(rooms).runs(-1)) == 12
+    assert sheet.accessibleName() == "Stopped: 12 taken, 0 joined"
+    sheet.close_sheet()
+    room.take([path])
+    assert wait_for_report(rooms, qtbot).accessibleName() == "388 taken, 0 joined"
+    assert len(diary_of(rooms).runs(-1)) == 400
+
+
+def test_how_far_it_is_is_told_ten_times_a_second_at_the_most(
+    open_app, tmp_path, monkeypatch, qtbot
+):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for day in range(1, 21):
+        (folder / f"{day}.gpx").write_text(gpx(day))
+    rooms = open_app()
+    room = rooms._diary.importer
+    monkeypatch.setattr(rooms._desk.clock, "monotonic", lambda: 7.0)
+    room.take([folder])
+    told = []
+    room._importing.progressed.connect(lambda *now: told.append(now))
+    wait_for_report(rooms, qtbot)
+    assert told == [(0, 20)]
+
+
+def test_pages_show_what_is_new_once_and_after_the_report(open_app, files, drop, qtbot):
+    rooms = open_app()
+    order = []
+    rooms._desk.history_changed.connect(lambda: order.append("pages"))
+    drop(rooms.window, files)
+    wait_for_report(rooms, qtbot)
+    order.append("report")
+    qtbot.waitUntil(lambda: "pages" in order)
+    assert order == ["report", "pages"]
 
 
 def test_what_the_history_cannot_take_is_told(open_app, files, monkeypatch, qtbot):

@@ -147,8 +147,10 @@ class Sheet(QWidget):
         width = min(self._wanted_width, host.width() - 2 * margin)
         height = min(self._panel.height_for(width), host.height() - 2 * margin)
         left, top = (host.width() - width) // 2, (host.height() - height) // 2
-        self._panel.setGeometry(left, top, width, height)
-        self.update()
+        place = QRect(left, top, width, height)
+        if place != self._panel.geometry():  # else each word that changes paints the whole window
+            self._panel.setGeometry(place)
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -1,46 +1,20 @@
 """Importing runs: which files, how far it is, and a report with a reason for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
-from routine_player.ui.tokens import BODY, SPACE_8, SPACE_12, TITLE
+from routine_player.ui.tokens import SPACE_8, SPACE_12, TITLE
 from routine_player.ui.widgets.button import Button, Kind
-from routine_player.ui.widgets.keyboard_focus import KeyboardFocus
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.progress_bar import ProgressBar
 from routine_player.ui.widgets.sheet import Sheet
+from routine_player.ui.work.import_report import Report, ReportList
 
 _WIDTH = 720
-_REPORT_HEIGHT = 300
-
-
-@dataclass(frozen=True, slots=True)
-class ReportGroup:
-    """Lines of the report that had the same fate, as `12 taken`; each line has its reason."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of an import.
-
-    `other_sports` says how many were left out for being no run, `deleted` how many for having been
-    deleted.
-    """
-
-    summary: str
-    groups: tuple[ReportGroup, ...] = ()
-    can_undo: bool = False
-    other_sports: int = 0
-    deleted: int = 0
 
 
 class ImportSheet(Sheet):
@@ -67,7 +41,7 @@ class ImportSheet(Sheet):
     @property
     def report_text(self) -> str:
         """The lines of the report."""
-        return self._lines.toPlainText()
+        return self._lines.text
 
     def ask(self) -> None:
         """Open the sheet with the ways to choose files."""
@@ -92,10 +66,9 @@ class ImportSheet(Sheet):
         """Say what became of each."""
         self._is_busy = False
         self.say(report.summary, "")
-        text = "\n\n".join("\n".join((one.title, *one.lines)) for one in report.groups)
-        self._lines.setPlainText(text)
+        self._lines.show_report(report)
         shown: list[QWidget] = [self._done]
-        if text:
+        if report.groups:
             shown.append(self._lines)
         if report.can_undo:
             shown.append(self._undo)
@@ -124,14 +97,7 @@ class ImportSheet(Sheet):
         self._bar = ProgressBar(theme, tr("Import"))
         self._words = PlainLabel(theme, "", TITLE)
         self._cancel = Button(theme, tr("Stop"))
-        self._lines = QPlainTextEdit()
-        self._lines.setReadOnly(True)
-        self._lines.setFont(theme.font(BODY))
-        self._lines.setMinimumHeight(_REPORT_HEIGHT)
-        self._lines.setTabChangesFocus(True)
-        self._lines.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._lines.setAccessibleName(tr("What became of each"))
-        self._ring = KeyboardFocus(theme, self._lines)
+        self._lines = ReportList(theme)
         self._done = Button(theme, tr("Done"), kind=Kind.PRIMARY)
         self._undo = Button(theme, tr("Take it all back"), icon="arrow-counter-clockwise")
         self._every_sport = Button(theme, "", kind=Kind.QUIET)
