@@ -9,7 +9,7 @@ from typing import Final
 
 from routine_player.core.pain import OF_A_RUN, Rating, RatingMoment
 from routine_player.core.run import Run, RunId
-from routine_player.core.series.on_the_calendar import place_of
+from routine_player.core.series.on_the_calendar import place_of, place_of_day
 from routine_player.core.series.trailing import BREAK_DAYS, Measured, Piece, trailing_medians
 
 BAND: Final = 1.0
@@ -64,15 +64,19 @@ def median_pieces(points: Sequence[PainPoint]) -> tuple[Piece, ...]:
     )
 
 
-def breaks(points: Sequence[PainPoint], runs: Iterable[Run]) -> tuple[Break, ...]:
-    """Give the times of more than 21 days between two ratings."""
-    run_days = sorted({run.started.local_date for run in runs})
+def breaks(points: Sequence[PainPoint], runs: Iterable[Run], today: date) -> tuple[Break, ...]:
+    """Give the times of more than 21 days between two ratings, and from the last one to today."""
+    run_days = {run.started.local_date for run in runs}
+    rated = {point.day for point in points}
+    ends = [(point.day, point.place) for point in points]
+    if points and today > points[-1].day:
+        ends.append((today, place_of_day(today) + 1.0))
     found: list[Break] = []
-    for before, after in pairwise(points):
-        days = (after.day - before.day).days
+    for (before, first), (after, last) in pairwise(ends):
+        days = (after - before).days
         if days > BREAK_DAYS:
-            ran = any(before.day < day < after.day for day in run_days)
-            found.append(Break(before.place, after.place, days, ran))
+            ran = any(before < day <= after for day in run_days - rated)
+            found.append(Break(first, last, days, ran))
     return tuple(found)
 
 

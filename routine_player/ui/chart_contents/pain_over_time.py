@@ -68,7 +68,7 @@ def pain_over_time(records: Records, told: Told, speech: Speech) -> Chart:
             Lane(
                 dots=[_pain_dot(point) for point in points],
                 lines=[Line(piece.places, piece.medians, BAND) for piece in pieces],
-                gaps=[_gap(one) for one in breaks(points, records.runs)]
+                gaps=[_gap(one) for one in breaks(points, records.runs, records.today)]
                 if points
                 else [Gap(records.first, records.last, _MIDDLE, tr(_NO_RATING))],
                 ticks=PAIN_TICKS,

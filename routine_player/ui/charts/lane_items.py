@@ -27,6 +27,7 @@ Floats = NDArray[np.float64]
 _BESIDE_PX: Final = 40.0  # what is drawn beyond the edges, so that a step of a drag needs no more
 _CALM_PX: Final = 12.0  # points of a line that are crowded are drawn at least half that far apart
 _SHARE_FROM_AFAR: Final = 0.55  # of the usual size
+_UNDER_DOTS, _FIRST_OF_DOTS, _OVER_DOTS = 20, 30, 50
 _SAME_PX: Final = 3.0  # dots of one look nearer than that are seen as one
 
 
@@ -40,7 +41,7 @@ class Dots:
         self._xs = np.fromiter((dot.x for dot in dots), float, len(dots))
         self._ys = np.fromiter((dot.y for dot in dots), float, len(dots))
         self.item = pg.ScatterPlotItem(pxMode=True, useCache=True)
-        self.item.setZValue(30 + (score or 0))
+        self.item.setZValue(_FIRST_OF_DOTS + (score or 0))
         view.addItem(self.item, ignoreBounds=True)
         self._shown: tuple[int, int, int] | None = None
         self._is_far = False
@@ -109,7 +110,7 @@ class Course:
         self._xs = np.asarray(line.xs, float)
         self._ys = np.asarray(line.ys, float)
         self._curve = pg.PlotCurveItem()
-        self._curve.setZValue(20)
+        self._curve.setZValue(_UNDER_DOTS)
         self._band: pg.FillBetweenItem | None = None
         self._edges: tuple[pg.PlotCurveItem, ...] = ()
         view.addItem(self._curve, ignoreBounds=True)
@@ -135,6 +136,10 @@ class Course:
             self._curve.setShadowPen(pen_of(colours.paper, HALO_PX * fine))
         if self._band is not None:
             self._band.setBrush(band_of(colours))
+
+    def look_from(self, *, far: bool) -> None:
+        """Lie over the dots of a full lane, which would hide all that is as high as they are."""
+        self._curve.setZValue(_OVER_DOTS if far else _UNDER_DOTS)
 
     def show(self, first: float, last: float, width_px: float) -> None:
         """Draw what of it is in a stretch."""

@@ -69,6 +69,7 @@ class LaneView:
             dots.look_from(far=far)
             dots.show(first, last, area.width())
         for course in self._courses:
+            course.look_from(far=far)
             course.show(first, last, area.width())
 
     def bars_between(self, first: float, last: float) -> Sequence[Bar]:

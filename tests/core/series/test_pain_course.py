@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from routine_player.core.pain import RatingMoment
@@ -13,6 +15,11 @@ def points_of(rating):
         return pain_points([rating(day, score) for day, score in said], {}, Told.AFTER_RUN)
 
     return make
+
+
+@pytest.fixture
+def day_at(first):
+    return lambda day: first + timedelta(days=day)
 
 
 def test_ratings_of_another_kind_are_left_out(rating):
@@ -81,14 +88,24 @@ def test_three_runs_after_a_break_have_no_median(points_of):
     assert len(median_pieces(points_of(*before, *after))) == 1
 
 
-def test_twenty_one_days_are_no_break_and_one_more_is(points_of):
-    assert breaks(points_of((0, 3), (BREAK_DAYS, 3)), ()) == ()
-    (found,) = breaks(points_of((0, 3), (BREAK_DAYS + 1, 3)), ())
+def test_twenty_one_days_are_no_break_and_one_more_is(points_of, day_at):
+    assert breaks(points_of((0, 3), (BREAK_DAYS, 3)), (), day_at(BREAK_DAYS)) == ()
+    (found,) = breaks(points_of((0, 3), (BREAK_DAYS + 1, 3)), (), day_at(BREAK_DAYS + 1))
     assert found.days == BREAK_DAYS + 1
     assert not found.ran
 
 
-def test_a_break_knows_of_runs_that_were_not_rated(points_of, run):
+def test_a_break_knows_of_runs_that_were_not_rated(points_of, run, day_at):
     points = points_of((0, 3), (40, 3))
-    assert breaks(points, [run(20)])[0].ran
-    assert not breaks(points, [run(0), run(40)])[0].ran
+    assert breaks(points, [run(20)], day_at(40))[0].ran
+    assert not breaks(points, [run(0), run(40)], day_at(40))[0].ran
+
+
+def test_the_time_from_the_last_rating_to_today_may_be_a_break_too(points_of, run, day_at):
+    points = points_of((0, 3))
+    assert breaks(points, (), day_at(BREAK_DAYS)) == ()
+    (found,) = breaks(points, [run(0)], day_at(40))
+    assert (found.days, found.ran) == (40, False)
+    assert found.last == day_at(41).toordinal()  # the end of today
+    assert breaks(points, [run(0), run(40)], day_at(40))[0].ran
+    assert breaks((), [run(0)], day_at(40)) == ()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from routine_player.store import settings
-from routine_player.ui.charts.content import Dot, Lane, Look, NumberAxis, Tick
+from routine_player.ui.charts.content import Dot, Lane, Line, Look, NumberAxis, Tick
 from routine_player.ui.charts.plot import Plot
 
 MONDAY = date(2026, 1, 5)
@@ -224,6 +224,19 @@ def test_dots_of_a_full_lane_are_small_and_large_again_from_near(plot, make_char
     assert len(far.item.getData()[0]) < 1000  # as many as can be seen apart
     plot.show_stretch(first + 40, first + 47)
     assert far.item.opts["size"] > 1.5 * small
+
+
+def test_a_line_is_seen_over_the_dots_of_a_full_lane_and_under_them_from_near(
+    plot, make_chart, count_of, theme, first
+):
+    dots = [Dot(first + at / 40, 3.0, Look.PAIN, 3, MONDAY) for at in range(4000)]
+    line = Line([dot.x for dot in dots], [3.0] * len(dots))
+    plot.show_chart(make_chart(lanes=(Lane(dots=dots, lines=(line,), low=-1, high=11),)))
+    QApplication.processEvents()
+    from_afar = count_of(plot, theme.colours.ink)
+    plot.show_stretch(first + 40, first + 47)
+    QApplication.processEvents()
+    assert from_afar > 3 * count_of(plot, theme.colours.ink)
 
 
 def test_a_plot_that_is_not_seen_wears_other_colours_when_it_is(plot, theme, count_of):
