@@ -30,6 +30,9 @@ Database = sqlite3.Connection
 _SUBJECTS: Final = ("shoes", "run", "session", "pain_rating", "day", "red_flag_check")
 _OF_THIS_FILE: Final = {"id", "plan"}
 _EMPTY: Final = (None, "", "[]")
+_TIE: Final = ("run",)
+"""What changed where the other history ties a row to another run, be it but until ties are found
+anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def merge(db: Database, other: Database, step: Callable[[], None]) -> Merged:
     ours, theirs = _runs(db), _runs(other)
     edits = _merge_changes(db, other)
     new: Counter[str] = Counter()
+    touched: list[tuple[str, sqlite3.Row]] = []
     changed = settled = 0
     for table in _SUBJECTS:
         for row in other.execute(f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608 - names of ours
@@ -99,12 +103,16 @@ def merge(db: Database, other: Database, step: Callable[[], None]) -> Merged:
                 new[table] += 1
                 continue
             names = _settle_row(db, other, table, (stored, row))
-            changed += bool(names)
+            if names == _TIE:
+                touched.append((table, stored))
+            else:
+                changed += bool(names)
             settled += edits.is_settled(row["uuid"], _differing(stored, row))
     _merge_sources(db, other)
     joined = join_same_runs(db, ours - theirs, theirs - ours)
     step()
     retie_all(db)
+    changed += sum(_tie_of(db, table, row["uuid"]) != row["run"] for table, row in touched)
     return Merged(new, changed, settled, joined, edits.count)
 
 
@@ -132,6 +140,12 @@ def _row(db: Database, table: str, uuid: bytes) -> sqlite3.Row | None:
     found = db.execute(f"SELECT * FROM {table} WHERE uuid = ?", (uuid,))  # noqa: S608 - names of ours
     row: sqlite3.Row | None = found.fetchone()
     return row
+
+
+def _tie_of(db: Database, table: str, uuid: bytes) -> bytes | None:
+    query = f"SELECT run FROM {table} WHERE uuid = ?"  # noqa: S608 - names of ours
+    run: bytes | None = db.execute(query, (uuid,)).fetchone()[0]
+    return run
 
 
 def _add_row(db: Database, other: Database, table: str, row: sqlite3.Row) -> None:

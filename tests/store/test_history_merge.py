@@ -128,3 +128,28 @@ def test_a_run_finds_its_ties_among_what_was_taken_in(
     stored = history.diary.rating(morning.id)
     assert stored is not None
     assert stored.run == UUID(int=21)
+
+
+def test_a_tie_that_only_the_other_laptop_still_has_is_no_news(
+    two: tuple[History, History], noon: Instant
+):
+    one, other = two
+    run = Run(noon.after(-3600.0), 1800.0, 5000.0)
+    for laptop in two:
+        laptop.diary.put_run(run, noon)
+    one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, noon), noon)
+    other.diary.merge_lines(one.diary.export_lines(noon))
+    one.diary.delete(run.id, noon.after(60.0))
+    assert one.diary.ratings()[0].run != run.id
+    one.diary.merge_lines(other.diary.export_lines(noon))
+    assert one.diary.merge_lines(other.diary.export_lines(noon)).is_nothing
+
+
+def test_a_tie_that_comes_with_a_merge_is_told(two: tuple[History, History], noon: Instant):
+    one, other = two
+    run = Run(noon.after(-3600.0), 1800.0, 5000.0)
+    one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, noon), noon)
+    other.diary.merge_lines(one.diary.export_lines(noon))
+    other.diary.put_run(run, noon)
+    assert one.diary.merge_lines(other.diary.export_lines(noon)).changed == 1
+    assert one.diary.ratings()[0].run == run.id
