@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from routine_player.core.date_words import short_day
 from routine_player.core.diary_words import covered_words, run_title
+from routine_player.core.language import tr
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Activity, LoggedRun, Run, SourceKind
@@ -64,7 +66,11 @@ def detail_of(history: History, subject: UUID, *, in_miles: bool) -> EntryDetail
     logged = diary.run(subject)
     if logged is None:
         rating = diary.rating(subject)
-        return None if rating is None else EntryDetail(None, (rating,), in_miles)
+        if rating is None:
+            return None
+        of = None if rating.run is None else diary.run(rating.run)
+        of_run = None if of is None else _day_tie_to(of.run, in_miles=in_miles)
+        return EntryDetail(None, (rating,), in_miles, of_run=of_run)
     run = logged.run
     day = run.started.local_date
     near = history.sessions_between(day - _A_DAY, day + _A_DAY)
@@ -106,6 +112,12 @@ def _tie_to(run: Run, *, in_miles: bool) -> Tie:
     covered = covered_words(run, in_miles=in_miles)
     words = f"{run_title(run)} {run.started.local:%H:%M}"
     return Tie(run.id, f"{words}, {covered}" if covered else words)
+
+
+def _day_tie_to(run: Run, *, in_miles: bool) -> Tie:
+    """Name a run of another day, too: what is said of a run the next morning is."""
+    tie, day = _tie_to(run, in_miles=in_miles), run.started.local_date
+    return Tie(tie.subject, tr("{run}, {day}", run=tie.words, day=short_day(day)))
 
 
 def _run_lines(

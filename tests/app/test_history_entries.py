@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from routine_player.core.date_words import short_day
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run, RunKind, Surface
@@ -120,6 +121,20 @@ def test_the_session_that_goes_with_a_run_is_one_click_away(week):
     page._entry_card.session_wished.emit(session)
     assert page._card.session == session
     assert page._entry_card.entry is None
+
+
+def test_a_rating_of_the_next_morning_names_the_run_it_speaks_of_and_leads_there(week, clock):
+    rooms, page, _, run = week()
+    desk = rooms._desk
+    clock.pass_s(20 * 3600)
+    morning = Rating(RatingMoment.NEXT_MORNING, 1, clock.instant(), run=run.id)
+    desk.write(lambda: desk.history.diary.put_rating(morning, clock.instant()))
+    page.open_session(morning.id)
+    (link,) = page._entry_card.findChildren(Link)
+    day = short_day(run.started.local_date)
+    assert link.label == f"After Easy run 06:15, 5.1 km · 31:40, {day}"
+    link.click()
+    assert page._entry_card.entry == run.id
 
 
 def test_deleting_a_run_takes_its_ratings_along_and_back(week):

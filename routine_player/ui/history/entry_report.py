@@ -28,14 +28,16 @@ from routine_player.ui.tokens import (
 from routine_player.ui.widgets.banner import Banner, BannerKind
 from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.label import PlainLabel
+from routine_player.ui.widgets.link import Link
 from routine_player.ui.widgets.stat_row import StatRow
 
 
 class EntryReport(QWidget):
     """What is read of one entry. It is built anew for each.
 
-    `session_wished` opens a session that goes with the run, `untie_wished` and `tie_wished` say of
-    one that it does not, or does. `part_wished` carries the edit that joined another run with it.
+    `session_wished` opens what goes with it, a session or a run. `untie_wished` and `tie_wished`
+    say of a session that it does not go with the run, or does. `part_wished` carries the edit that
+    joined another run with it.
     """
 
     session_wished = Signal(object)
@@ -71,6 +73,7 @@ class EntryReport(QWidget):
         when = when_line(detail, today)
         self._column.addWidget(PlainLabel(theme, when, BODY, "ink2", wraps=True))
         if run is None:
+            self._add_run_spoken_of()
             return
         words = circumstances(detail)
         if words:
@@ -81,6 +84,15 @@ class EntryReport(QWidget):
             row = StatRow(theme)
             row.show_stats(facts)
             self._column.addWidget(row)
+
+    def _add_run_spoken_of(self) -> None:
+        of_run = self._detail.of_run
+        if of_run is None:
+            return
+        link = Link(self._theme, tr("After {run}", run=of_run.words), BODY, "ink")
+        link.clicked.connect(lambda: self.session_wished.emit(of_run.subject))
+        self._column.addSpacing(SPACE_8)
+        self._column.addWidget(link)
 
     def _add_ties(self) -> None:
         detail = self._detail

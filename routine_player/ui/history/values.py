@@ -63,7 +63,8 @@ class EntryDetail:
 
     `ratings` are those of the run, or the one. `load` says that the run was far longer than those
     before it. `ties` are the sessions that go with it, `others` those of the day that do not.
-    `parts` are runs that were joined with it, each known by the edit that did so.
+    `parts` are runs that were joined with it, each known by the edit that did so. `of_run` is the
+    run that a rating speaks of.
     """
 
     run: Run | None
@@ -75,6 +76,7 @@ class EntryDetail:
     ties: tuple[Tie, ...] = ()
     others: tuple[Tie, ...] = ()
     parts: tuple[Tie, ...] = ()
+    of_run: Tie | None = None
 
     @property
     def id(self) -> UUID:
