@@ -13,7 +13,7 @@ from routine_player.core.day import DayFactors
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import Run
+from routine_player.core.run import Run, RunId
 from routine_player.store.history import History
 from routine_player.store.paths import Places
 
@@ -44,6 +44,11 @@ def two(tmp_path: Path, noon: Instant, sample: History) -> Iterator[tuple[Histor
 def _lines(history: History, noon: Instant) -> list[str]:
     """What a history says of itself, in an order that does not tell what came first."""
     return sorted(history.diary.export_lines(noon))
+
+
+def _run_of(history: History, rating: UUID) -> RunId | None:
+    found = history.diary.rating(rating)
+    return None if found is None else found.run
 
 
 def test_an_export_gives_the_identical_history(history: History, sample: History, noon: Instant):
@@ -134,22 +139,24 @@ def test_a_tie_that_only_the_other_laptop_still_has_is_no_news(
     two: tuple[History, History], noon: Instant
 ):
     one, other = two
-    run = Run(noon.after(-3600.0), 1800.0, 5000.0)
+    then = noon.after(-20 * 86_400.0)
+    run = Run(then.after(-3600.0), 1800.0, 5000.0)
     for laptop in two:
         laptop.diary.put_run(run, noon)
-    one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, noon), noon)
+    rating = one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, then), noon)
     other.diary.merge_lines(one.diary.export_lines(noon))
     one.diary.delete(run.id, noon.after(60.0))
-    assert one.diary.ratings()[0].run != run.id
+    assert _run_of(one, rating) is None
     one.diary.merge_lines(other.diary.export_lines(noon))
     assert one.diary.merge_lines(other.diary.export_lines(noon)).is_nothing
 
 
 def test_a_tie_that_comes_with_a_merge_is_told(two: tuple[History, History], noon: Instant):
     one, other = two
-    run = Run(noon.after(-3600.0), 1800.0, 5000.0)
-    one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, noon), noon)
+    then = noon.after(-20 * 86_400.0)
+    run = Run(then.after(-3600.0), 1800.0, 5000.0)
+    rating = one.diary.put_rating(Rating(RatingMoment.AFTER_RUN, 3, then), noon)
     other.diary.merge_lines(one.diary.export_lines(noon))
     other.diary.put_run(run, noon)
     assert one.diary.merge_lines(other.diary.export_lines(noon)).changed == 1
-    assert one.diary.ratings()[0].run == run.id
+    assert _run_of(one, rating) == run.id
