@@ -84,6 +84,20 @@ def correction_draft(diary: Diary, before: Before, now: Instant, *, in_miles: bo
     return replace(draft, is_correction=True)
 
 
+def with_what_is_remembered(diary: Diary, draft: Draft) -> Draft:
+    """Open a run out of a file like a new one: what nobody said of it is as it was last time."""
+    known = draft.said.details
+    usual = remembered(diary, known.day)
+    told = replace(
+        usual,
+        start=known.start,
+        surface=known.surface or usual.surface,
+        shoes=known.shoes or usual.shoes,
+        focus=known.focus or usual.focus,
+    )
+    return replace(draft, said=replace(draft.said, details=told), is_first=True)
+
+
 def _draft(diary: Diary, told: Said, now: Instant, *, in_miles: bool) -> Draft:
     medication = (day.medication for day in reversed(_last_days(diary, now.local_date)))
     return Draft(
@@ -106,7 +120,8 @@ def remembered(diary: Diary, today: date) -> Details:
     days = _last_days(diary, today)
     if days and days[-1].day != today:
         details = replace(details, hours_sat=days[-1].hours_sat, sleep_h=days[-1].sleep_h)
-    last = next((one.run for one in diary.runs(_LOOKED_AT) if _is_run(one.run)), None)
+    runs = (one.run for one in diary.runs(_LOOKED_AT) if _is_run(one.run))
+    last = next((run for run in runs if run.surface or run.shoes or run.focus), None)
     if last is None:
         return details
     return replace(details, surface=last.surface, shoes=last.shoes, focus=last.focus)

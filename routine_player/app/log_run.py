@@ -1,14 +1,19 @@
 """The page Log a run: remembers, stores, and asks what the answers call for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from routine_player.app.desk import Desk
-from routine_player.app.log_drafts import Before, correction_draft, fresh_draft, stored
+from routine_player.app.log_drafts import (
+    Before,
+    correction_draft,
+    fresh_draft,
+    stored,
+    with_what_is_remembered,
+)
 from routine_player.app.log_entries import OddEntryError, entry_of, said_now
 from routine_player.core.diary_words import covered_words, run_title
 from routine_player.core.language import tr
@@ -101,13 +106,15 @@ class LogRunRoom(QObject):
                 return
             now = desk.clock.instant()
             draft = correction_draft(desk.history.diary, before, now, in_miles=self._in_miles)
-            draft = replace(draft, is_first=is_first)
+            if is_first:
+                draft = with_what_is_remembered(desk.history.diary, draft)
         except HistoryError as error:
             desk.failed.emit(str(error))
             return
         self._put_aside()
         self._before = before
         self._view.show_draft(draft)
+        self._view.take_focus()
 
     @Slot(object)
     def save(self, told: Said) -> None:

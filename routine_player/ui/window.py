@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from routine_player.core.language import tr
 from routine_player.ui.shell.place import LEAST_SIZE, PlaceNote, usual_size
@@ -24,13 +23,11 @@ from routine_player.ui.tokens import SPACE_24
 from routine_player.ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShortcut
-
     from routine_player.ui.shell.announcements import Announcements
+    from routine_player.ui.shell.foot_line import FootLine
+    from routine_player.ui.shell.overlay import Overlay
+    from routine_player.ui.shell.window_keys import WindowKeys
     from routine_player.ui.widgets.notice import Notice
-
-_MOST_UNDOS = 50
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class MainWindow(QWidget):
@@ -72,18 +69,17 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = {page.name: page for page in pages}
         self._built: dict[str, QWidget] = {}
-        self._undos: list[tuple[str, Callable[[], None]]] = []
         self._is_guarded = False
-        self._overlaid: dict[QWidget, tuple[list[QWidget], QWidget | None]] = {}
+        self._overlays: dict[QWidget, Overlay] = {}
         self._guards: list[Callable[[], bool]] = []
         self._board: Announcements | None = None
-        self._notice: Notice | None = None
+        self._foot: FootLine | None = None
+        self._keys: WindowKeys | None = None
         self.setWindowTitle(tr("Routine Player"))
         self._icon = icon
         self.setMinimumSize(LEAST_SIZE)
         self.setAcceptDrops(True)
         self._build()
-        self._navigation: list[QShortcut] = []
         self._place = PlaceNote(self)
         self._place.noted.connect(self.geometry_changed)
         if not self._place.go_to(geometry):
@@ -93,9 +89,12 @@ class MainWindow(QWidget):
         """Take the icon and the keys, once the window is seen."""
         from PySide6.QtGui import QIcon  # with keys, 2 ms that no start has to wait for
 
+        from routine_player.ui.shell.window_keys import WindowKeys
+
         self.setWindowIcon(QIcon(str(self._icon)))
-        self._navigation = self._make_shortcuts()
-        self._rest_keys()
+        deeds = (self.toggle_full_screen, self.undo)
+        self._keys = WindowKeys(self, self._pages.values(), deeds, self.show_page)
+        self._keys.rest(resting=self.is_taken_over)
 
     # What is shown
 
@@ -126,6 +125,8 @@ class MainWindow(QWidget):
         self._pages_stack.setCurrentWidget(widget)
         self._rail.show_page(name)
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._foot is not None:
+            self._foot.make_way()
         self.page_shown.emit(name)
 
     def take_over(self, widget: QWidget) -> None:
@@ -148,28 +149,17 @@ class MainWindow(QWidget):
             self._stack.setCurrentIndex(self._stack.count() - 2)
             self._drop(top)
             self._show_top()
-            if top is not None:
-                self._uncover(top)
+            overlay = None if top is None else self._overlays.pop(top, None)
+            if overlay is not None:
+                overlay.uncover()
 
     def lay_over(self, widget: QWidget) -> None:
         """Give `widget` the whole window, over sheets too: they wait for its end."""
-        before = self.focusWidget()
-        kept = {self._stack, self._notice}
-        children = self.findChildren(QWidget, options=_DIRECT)
-        sheets = [one for one in children if one.isVisible() and one not in kept]
-        for sheet in sheets:
-            sheet.hide()
-        self.take_over(widget)
-        self._overlaid[widget] = (sheets, before)
+        from routine_player.ui.shell.overlay import Overlay
 
-    def _uncover(self, top: QWidget) -> None:
-        """Show the sheets again that `top` lay over, with the focus where it was."""
-        sheets, before = self._overlaid.pop(top, ([], None))
-        for sheet in filter(isValid, sheets):
-            sheet.show()
-            sheet.raise_()
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        overlay = Overlay(self, {self._stack, self.notice})
+        self.take_over(widget)
+        self._overlays[widget] = overlay
 
     @Slot()
     def come_to_front(self) -> None:
@@ -186,6 +176,11 @@ class MainWindow(QWidget):
         self.full_screen_changed.emit(self.isFullScreen())
 
     # What is said
+
+    @property
+    def notice(self) -> "Notice | None":
+        """The line at the lower edge, once anything was said there."""
+        return None if self._foot is None else self._foot.notice
 
     @property
     def announcements(self) -> tuple[Announcement, ...]:
@@ -211,35 +206,30 @@ class MainWindow(QWidget):
 
     def say(self, text: str) -> None:
         """Say something for a moment at the lower edge."""
-        self._foot().say(text)
+        self._foot_line().say(text)
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Say what was done, and call `undo` should the person want it taken back.
 
         Ctrl Z takes things back in reverse order also when their words are gone.
         """
-        self._undos = [*self._undos[1 - _MOST_UNDOS :], (text, undo)]
-        self._foot().say(text, tr("Undo"), key=tr("Ctrl Z"))
+        self._foot_line().offer_undo(text, undo)
 
     @Slot()
     def undo(self) -> None:
         """Take back what was done last; nothing happens when there is nothing."""
-        is_offered = self._notice is not None and bool(self._notice.text)
-        if not self._undos or (self.is_taken_over and not is_offered):
-            return
-        text, undo = self._undos.pop()
-        undo()
-        self.say(tr("Undone: {what}", what=text))
+        if self._foot is not None:
+            self._foot.undo(only_offered=self.is_taken_over)
 
     def hush(self) -> None:
         """Take away what is said at the lower edge, as for a page that needs the place."""
-        if self._notice is not None:
-            self._notice.dismiss()
+        if self._foot is not None:
+            self._foot.hush()
 
     def forget_undos(self) -> None:
         """Offer nothing back any longer, as after a whole history was replaced."""
-        self._undos = []
-        self.hush()
+        if self._foot is not None:
+            self._foot.forget_undos()
 
     # Closing
 
@@ -282,8 +272,8 @@ class MainWindow(QWidget):
         self._theme.fit(self.size())
         if self._board is not None:
             self._board.make_room()
-        if self._notice is not None:
-            self._notice.set_inset(self._inset)
+        if self._foot is not None:
+            self._foot.set_inset(self._inset)
         self._place.note_soon()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -332,44 +322,23 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def _make_shortcuts(self) -> "list[QShortcut]":
-        """Set up the keys; give those that rest while something has the whole window."""
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
-        resting = [QShortcut(QKeySequence(Qt.Key.Key_F), self, self.toggle_full_screen)]
-        for page in self._pages.values():
-            shortcut = QShortcut(QKeySequence(page.key), self)
-            shortcut.setObjectName(page.name)
-            shortcut.activated.connect(self._open_by_key)
-            resting.append(shortcut)
-        return resting
-
-    def _open_by_key(self) -> None:
-        self.show_page(self.sender().objectName())
-
     def _show_top(self) -> None:
         self._stack.setCurrentIndex(self._stack.count() - 1)
-        self._rest_keys()
-
-    def _rest_keys(self) -> None:
-        for shortcut in self._navigation:
-            shortcut.setEnabled(not self.is_taken_over)
+        if self._keys is not None:
+            self._keys.rest(resting=self.is_taken_over)
 
     def _drop(self, widget: QWidget | None) -> None:
         if widget is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
 
-    def _foot(self) -> "Notice":
-        if self._notice is None:
-            from routine_player.ui.widgets.notice import Notice
+    def _foot_line(self) -> "FootLine":
+        if self._foot is None:
+            from routine_player.ui.shell.foot_line import FootLine
 
-            self._notice = Notice(self._theme, self)
-            self._notice.action_wished.connect(self.undo)
-        self._notice.set_inset(self._inset)
-        return self._notice
+            self._foot = FootLine(self._theme, self, self.undo)
+        self._foot.set_inset(self._inset)
+        return self._foot
 
     @property
     def _inset(self) -> int:

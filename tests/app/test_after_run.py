@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from routine_player.core.choices import When
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import Run, RunKind, Source, SourceKind
+from routine_player.core.run import Run, RunKind, Source, SourceKind, Surface
+from routine_player.core.shoes import Shoes
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_taking import Offer
@@ -64,7 +65,7 @@ def test_l_opens_that_run_which_was_not_told_of_yet_and_leads_back_to_today(ran,
     QTest.keyClick(view, Qt.Key.Key_L)
     assert rooms.window.page == "log-run"
     page = rooms.window.page_widget("log-run")
-    assert page._title.text() == "Log a run"
+    assert page._head._title.text() == "Log a run"
     QTest.keyClick(page, Qt.Key.Key_4)
     QTest.keyClick(page, Qt.Key.Key_2)
     page.save()
@@ -148,3 +149,42 @@ def test_one_button_logs_and_has_the_key(ran):
     assert view._log.isVisibleTo(view)
     QTest.keyClick(view, Qt.Key.Key_L)
     assert not rooms.window.page_widget("log-run").draft.is_correction
+
+
+def test_a_file_knows_no_shoes_so_those_of_last_time_are_remembered(ran, clock):
+    rooms, view, run = ran()
+    diary, shoes = rooms._desk.history.diary, Shoes("Road")
+    diary.put_shoes(shoes, clock.instant())
+    before = Run(run.started.after(-86_400), shoes=shoes.id, surface=Surface.GRASS)
+    diary.put_run(before, clock.instant())
+    rooms._diary.log_run()
+    page = rooms.window.page_widget("log-run")
+    assert page.said.details.shoes == shoes.id  # though the last run of all has none
+    rooms.window.show_page("today")
+    QTest.keyClick(view, Qt.Key.Key_L)
+    assert page._head._when.label == "Today 10:28, from a file"
+    assert page._foot._memory.text() == "remembered from last time"
+    assert page._foot._cancel.label == "Not now"
+    assert not page.is_touched
+    QTest.keyClick(page, Qt.Key.Key_3)
+    page.save()
+    logged = diary.run(run.id).run
+    assert (logged.shoes, logged.surface, logged.kind) == (shoes.id, Surface.GRASS, RunKind.EASY)
+
+
+def test_the_first_key_answers_how_bad_it_was_and_not_how_far(ran):
+    rooms, view, _ = ran()
+    rooms.window.activateWindow()
+    QTest.keyClick(view, Qt.Key.Key_L)
+    page = rooms.window.page_widget("log-run")
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_4)
+    assert page.said.pain.worst == 4
+    assert page.said.distance_m == 5100.0
+
+
+def test_who_does_not_say_it_now_goes_back_to_today(ran):
+    rooms, view, run = ran()
+    QTest.keyClick(view, Qt.Key.Key_L)
+    QTest.keyClick(rooms.window.page_widget("log-run"), Qt.Key.Key_Escape)
+    assert rooms.window.page == "today"
+    assert view.values.log.subject == run.id

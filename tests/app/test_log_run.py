@@ -75,9 +75,9 @@ def test_nothing_lies_over_the_button_that_saves(log_page):
     rooms, page = log_page()
     type_into(page._form._distance, "5")
     page.save()
-    assert rooms.window._notice.text
+    assert rooms.window.notice.text
     rooms.window.show_page("log-run")
-    assert not rooms.window._notice.text
+    assert not rooms.window.notice.text
     rooms.window.undo()
     assert not diary_of(rooms).runs()
 
@@ -88,12 +88,12 @@ def test_miles_are_typed_and_shown_where_they_were_chosen(log_page):
     page.save()
     (logged,) = diary_of(rooms).runs()
     assert logged.run.distance_m == pytest.approx(6 * 1609.344)
-    assert "6 mi" in rooms.window._notice.text
+    assert "6 mi" in rooms.window.notice.text
 
 
 def test_pain_stands_alone_after_a_day_at_the_desk(log_page):
     rooms, page = log_page()
-    page._activity_row._choose("pain")
+    page._head._activity_row._choose("pain")
     page._form.take_key(Qt.Key.Key_3)
     page._where.map._toggle("lower-back-left")
     page.save()
@@ -151,7 +151,7 @@ def test_a_correction_that_makes_it_pain_alone_takes_the_run_back(log_page, cloc
     after = Rating(RatingMoment.AFTER_RUN, 2, now, run=run.id)
     diary_of(rooms).put_run_with_ratings(run, [after], now)
     rooms._diary.correct(run.id)
-    page._activity_row._choose("pain")
+    page._head._activity_row._choose("pain")
     page.save()
     assert not diary_of(rooms).runs()
     (rating,) = diary_of(rooms).ratings()
@@ -279,7 +279,7 @@ def test_the_window_asks_before_it_closes_over_what_is_not_saved(log_page):
 
 def test_the_window_closes_without_what_is_not_wanted(log_page):
     rooms, page = log_page()
-    page._note.line.setText("never mind")
+    page._foot._note.line.setText("never mind")
     rooms.window.close()
     assert rooms.window.isVisible()
     QTest.keyClick(rooms.window.focusWidget(), Qt.Key.Key_C)
@@ -292,7 +292,7 @@ def test_a_run_that_nobody_can_run_is_not_stored(log_page):
     type_into(page._form._distance, "84")
     type_into(page._form._duration, "47")
     page.save()
-    assert "107 km/h" in page._trouble.text()
+    assert "107 km/h" in page._foot._trouble.text()
     assert not diary_of(rooms).runs()
     type_into(page._form._distance, "8,4")
     page.save()
@@ -361,13 +361,13 @@ def test_a_start_in_the_future_is_said_to_be_none(log_page):
     page._sheet._start.set_text("23:30")
     page._sheet.close_sheet()
     page.save()
-    assert "future" in page._trouble.text()
+    assert "future" in page._foot._trouble.text()
     assert not diary_of(rooms).runs()
 
 
 def test_a_ride_has_no_shoes_and_no_kind(log_page):
     rooms, page = log_page()
-    page._activity_row._choose(Activity.BIKE.value)
+    page._head._activity_row._choose(Activity.BIKE.value)
     type_into(page._form._duration, "1:05:00")
     page.save()
     (logged,) = diary_of(rooms).runs()

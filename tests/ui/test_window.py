@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_player.ui.shell.values import Announcement, Gravity, Page
@@ -327,14 +327,14 @@ def test_undo_takes_back_what_was_done_last(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("first"))
     window.offer_undo("Volume 40", lambda: undone.append("second"))
-    assert window._notice.text == "Volume 40"
+    assert window.notice.text == "Volume 40"
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert undone == ["second"]
-    assert window._notice.text == "Undone: Volume 40"
+    assert window.notice.text == "Undone: Volume 40"
 
     window.offer_undo("Theme dark", lambda: undone.append("third"))
-    window._notice.action_wished.emit()
+    window.notice.action_wished.emit()
     window.undo()
     assert undone == ["second", "third", "first"]
 
@@ -342,7 +342,7 @@ def test_undo_takes_back_what_was_done_last(window, qtbot: QtBot):
 def test_undo_works_when_its_words_are_gone(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("it"))
-    window._notice.dismiss()
+    window.notice.dismiss()
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
 
@@ -353,7 +353,7 @@ def test_a_session_is_not_disturbed_by_an_old_undo(window, qtbot: QtBot):
     undone: list[str] = []
     window.offer_undo("Session deleted", lambda: undone.append("old"))
     window.take_over(QWidget())
-    assert not window._notice.text
+    assert not window.notice.text
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert undone == []
@@ -371,13 +371,13 @@ def test_undos_can_be_forgotten(window):
     window.undo()
 
     assert undone == []
-    assert not window._notice.text
+    assert not window.notice.text
 
 
 def test_undos_are_forgotten_when_none_were_offered(window):
     window.forget_undos()
 
-    assert window._notice is None
+    assert window.notice is None
 
 
 def test_typing_is_undone_in_the_line_that_is_typed_into(window, qtbot: QtBot):
@@ -397,9 +397,27 @@ def test_typing_is_undone_in_the_line_that_is_typed_into(window, qtbot: QtBot):
 def test_what_is_said_at_the_foot_stands_beside_the_rail(window, qtbot: QtBot):
     window.resize(760, 500)
     window.say("Copied.")
-    assert window._notice.x() < window._rail.width() + 24
-    before = window._notice.x()
+    assert window.notice.x() < window._rail.width() + 24
+    before = window.notice.x()
 
     window.resize(640, 420)
 
-    qtbot.waitUntil(lambda: window._notice.x() == before - (88 - 56))
+    qtbot.waitUntil(lambda: window.notice.x() == before - (88 - 56))
+
+
+def test_what_is_said_leaves_the_buttons_of_the_page_free_that_is_opened_next(window, qtbot: QtBot):
+    window.resize(640, 420)
+    page = window.page_widget("today")
+    window.show_page("settings")
+    close = QPushButton("Close", page)
+    close.setGeometry(10, 360, 200, 50)
+    window.offer_undo("Session deleted", lambda: None)
+    foot = window.notice.geometry()
+
+    window.show_page("today")
+
+    area = QRect(close.mapTo(window, QPoint()), close.size())
+    assert foot.intersects(area)
+    qtbot.waitUntil(
+        lambda: not window.notice.geometry().adjusted(24, 24, -24, -24).intersects(area)
+    )

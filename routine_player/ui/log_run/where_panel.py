@@ -39,6 +39,10 @@ class WherePanel(QWidget):
         self._spread_chip = ChoiceChip(theme, tr("It spread"), ChoiceLook.ANSWER, ChipSize.SMALL)
         options = [Option(spread.value, said(spread)) for spread in _SPREADS]
         self._spread_row = ChipRow(theme, tr("Where it spread to"), options)
+        # What comes with a click moves nothing: the body stays as large as it was.
+        kept = self._spread_row.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._spread_row.setSizePolicy(kept)
         self._spread_row.hide()
         self._lay_out()
         self._map.changed.connect(self.chosen)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from routine_player.core.date_words import relative_day
 from routine_player.core.diary_words import said
@@ -44,13 +43,14 @@ def hours_words(hours: float | None) -> str:
     return "" if hours is None else f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
-def when_words(details: Details, today: date) -> str:
-    """Say when it was: `Today 08:12`, or `Today, just now`."""
-    day = relative_day(details.day, today)
+def when_words(details: Details, draft: Draft) -> str:
+    """Say when it was: `Today 08:12, from a file`, or `Today, just now`."""
+    day = relative_day(details.day, draft.today)
     clock = read_clock(details.start)
-    if clock is not None:
-        return tr("{day} {clock}", day=day, clock=f"{clock[0]:02}:{clock[1]:02}")
-    return tr("{day}, just now", day=day) if details.day == today else day
+    if clock is None:
+        return tr("{day}, just now", day=day) if details.day == draft.today else day
+    words = tr("{day} {clock}", day=day, clock=f"{clock[0]:02}:{clock[1]:02}")
+    return tr("{when}, from a file", when=words) if draft.is_first else words
 
 
 def details_words(details: Details, draft: Draft, activity: Activity | None) -> str:

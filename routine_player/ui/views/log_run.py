@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from routine_player.core.diary_words import said
 from routine_player.core.language import tr
-from routine_player.core.run import Activity
 from routine_player.ui.body_map.pictures import BodyMapPictures
+from routine_player.ui.log_run.page_foot import PageFoot
+from routine_player.ui.log_run.page_head import PageHead
 from routine_player.ui.log_run.run_form import RunForm
-from routine_player.ui.log_run.typed_field import TypedField
 from routine_player.ui.log_run.values import Details, Draft, Said
 from routine_player.ui.log_run.where_panel import WherePanel
 from routine_player.ui.log_run.words import details_words, when_words
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import (
-    BODY,
-    CAPTION,
-    PAGE,
     PAGE_SIDE,
     PAGE_TOP,
-    READING,
-    SECTION,
     SPACE_4,
     SPACE_12,
     SPACE_16,
@@ -33,20 +27,14 @@ from routine_player.ui.tokens import (
     SPACE_32,
     TWO_COLUMNS_FROM_WIDTH,
 )
-from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.card import Hairline
-from routine_player.ui.widgets.label import PlainLabel
-from routine_player.ui.widgets.link import Link
 from routine_player.ui.widgets.scroll_page import ScrollPage
-from routine_player.ui.widgets.segmented import Option, Segmented
 
 if TYPE_CHECKING:
     from routine_player.ui.log_run.details_sheet import DetailsSheet
 
-_PAIN_ALONE = "pain"
 _ROOMY_FROM = 660
 _LOW_BELOW = 560
-_TITLE_WIDTH = 200
 
 
 class LogRunView(QWidget):
@@ -67,10 +55,10 @@ class LogRunView(QWidget):
         self._draft = Draft(Said(), date.min)
         self._details = Details()
         self._sheet: DetailsSheet | None = None
-        self._make_head(theme)
-        self._make_foot(theme)
+        self._head = PageHead(theme)
         self._form = RunForm(theme)
         self._where = WherePanel(theme, body)
+        self._foot = PageFoot(theme)
         self._lay_out()
         self._connect()
 
@@ -80,13 +68,12 @@ class LogRunView(QWidget):
     def said(self) -> Said:
         """What the page says now."""
         pain = replace(self._draft.said.pain, sites=self._where.sites, spread=self._where.spread)
-        value = self._activity_row.value
         told = replace(
             self._draft.said,
-            activity=None if value == _PAIN_ALONE else Activity(value),
+            activity=self._head.activity,
             pain=pain,
             details=self._details,
-            note=self._note.text,
+            note=self._foot.note,
         )
         return self._form.said_in(told)
 
@@ -105,15 +92,11 @@ class LogRunView(QWidget):
         self._draft = draft
         told = told or draft.said
         self._details = told.details
-        activity = told.activity
-        self._activity_row.set_value(_PAIN_ALONE if activity is None else activity.value)
+        self._head.show_activity(told.activity)
         self._form.show_draft(replace(draft, said=told))
         self._where.show_where(told.pain.sites, told.pain.spread)
         self._colour_map()
-        self._note.set_text(told.note)
-        self._cancel.setVisible(draft.is_correction)
-        self._import.setVisible(not draft.is_correction)
-        self._tell("")
+        self._foot.show_draft(draft, told.note)
         self._follow_activity()
 
     def take_focus(self) -> None:
@@ -133,18 +116,13 @@ class LogRunView(QWidget):
         way = QBoxLayout.Direction
         two = self.width() >= TWO_COLUMNS_FROM_WIDTH
         self._columns.setDirection(way.LeftToRight if two else way.TopToBottom)
-        self._head.setDirection(way.LeftToRight if two else way.TopToBottom)
-        self._words.setDirection(way.TopToBottom if two else way.LeftToRight)
-        self._title.set_lettering(PAGE if two else SECTION)
-        self._words.setSpacing(SPACE_4 if two else SPACE_12)
-        self._words_width.changeSize(_TITLE_WIDTH if two else 0, 0)
-        self._words.invalidate()
+        self._head.set_wide(wide=two)
+        self._foot.set_wide(wide=two)
         roomy = self.width() >= _ROOMY_FROM
         low = self.height() < _LOW_BELOW
         side, top = (PAGE_SIDE, PAGE_TOP) if roomy else (SPACE_16, SPACE_16)
         top = SPACE_12 if low else top
         self._whole.setContentsMargins(side, top, side, SPACE_12 if low else SPACE_24)
-        self._memory.setVisible(two)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
@@ -156,7 +134,7 @@ class LogRunView(QWidget):
     @Slot(str)
     def show_trouble(self, words: str) -> None:
         """Say why it was not stored."""
-        self._tell(words)
+        self._foot.tell(words)
 
     # Deeds
 
@@ -175,15 +153,15 @@ class LogRunView(QWidget):
             pain.sites or pain.qualities or pain.course or pain.spread or pain.numbness
         )
         if not is_rated and (is_described or told.activity is None):
-            self._tell(tr("How much does it hurt? 0 to 10."))
+            self._foot.tell(tr("How much does it hurt? 0 to 10."))
             self._form.take_focus()
         elif told.activity is not None and not (
             is_rated or told.distance_m or told.duration_s or told.note
         ):
-            self._tell(tr("Nothing is said yet: a distance, a time, or how much it hurt."))
+            self._foot.tell(tr("Nothing is said yet: a distance, a time, or how much it hurt."))
             self._form.take_focus()
         else:
-            self._tell("")
+            self._foot.tell("")
             self.save_wished.emit(told)
 
     @Slot()
@@ -201,52 +179,7 @@ class LogRunView(QWidget):
 
     # Inside
 
-    def _make_head(self, theme: Theme) -> None:
-        self._title = PlainLabel(theme, "", PAGE)
-        self._when = Link(theme, "", READING, "ink2")
-        self._when.setToolTip(tr("Another day or time"))
-        options = [Option(one.value, said(one)) for one in Activity]
-        options.append(Option(_PAIN_ALONE, tr("Pain only")))
-        self._activity_row = Segmented(theme, tr("What was done"), options, Activity.RUN.value)
-        self._import = Button(theme, tr("Import"), kind=Kind.QUIET, icon="download-simple")
-        self._import.setToolTip(tr("Runs out of files of a watch, or drop them on the window"))
-
-    def _make_foot(self, theme: Theme) -> None:
-        self._save = Button(
-            theme,
-            tr("Save"),
-            kind=Kind.PRIMARY,
-            size=Size.LARGE,
-            icon="check",
-            key=tr("Ctrl Enter"),
-        )
-        self._cancel = Button(
-            theme, tr("Leave as it was"), kind=Kind.QUIET, size=Size.LARGE, key=tr("Esc")
-        )
-        self._note = TypedField(theme, tr("Note"), hint=tr("Note"), bare=True)
-        self._summary = PlainLabel(theme, "", BODY, elides=True)
-        self._memory = PlainLabel(theme, "", CAPTION, "ink3")
-        self._trouble = PlainLabel(theme, "", BODY, "error", wraps=True)
-        self._trouble.hide()
-        self._change = Button(theme, tr("Change"), kind=Kind.QUIET, trailing_icon="caret-down")
-        self._change.setToolTip(tr("Day and time, surface, shoes, sleep, sitting, medication"))
-
     def _lay_out(self) -> None:
-        self._words = words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        words.setSpacing(SPACE_4)
-        words.addWidget(self._title)
-        words.addWidget(self._when)
-        self._words_width = QSpacerItem(_TITLE_WIDTH, 0)  # what is beside them stays in its place
-        words.addSpacerItem(self._words_width)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(SPACE_16)
-        self._head.addLayout(words, 1)
-        choices = QHBoxLayout()
-        choices.setSpacing(SPACE_16)
-        choices.addWidget(self._activity_row)
-        choices.addStretch(1)
-        choices.addWidget(self._import)
-        self._head.addLayout(choices)
         self._page = ScrollPage(bare=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE_32)
@@ -255,35 +188,20 @@ class LogRunView(QWidget):
         # Focus rings lie outside what they go round, and a scrolled area cuts at its edge.
         self._columns.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         self._page.content.addLayout(self._columns, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_12)
-        foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(self._note, 3)
-        remembered = QVBoxLayout()
-        remembered.setSpacing(0)
-        remembered.addStretch(1)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for label in (self._summary, self._memory):
-            label.setAlignment(right)
-            remembered.addWidget(label)
-        foot.addLayout(remembered, 4)
-        foot.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBottom)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(SPACE_12)
-        self._whole.addLayout(self._head)
+        self._whole.addWidget(self._head)
         self._whole.addWidget(self._page, 1)
         self._whole.addWidget(Hairline(self._theme))
-        self._whole.addWidget(self._trouble)
-        self._whole.addLayout(foot)
+        self._whole.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self._activity_row.value_chosen.connect(self._follow_activity)
-        self._when.clicked.connect(self.open_details)
-        self._change.clicked.connect(self.open_details)
-        self._import.clicked.connect(self.import_wished)
-        self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.cancel_wished)
+        self._head.activity_chosen.connect(self._follow_activity)
+        self._head.when_wished.connect(self.open_details)
+        self._head.import_wished.connect(self.import_wished)
+        self._foot.change_wished.connect(self.open_details)
+        self._foot.save_wished.connect(self.save)
+        self._foot.cancel_wished.connect(self.cancel_wished)
         self._form.changed.connect(self._forget_trouble)
         self._form.changed.connect(self._colour_map)
         self._where.chosen.connect(self._forget_trouble)
@@ -298,21 +216,8 @@ class LogRunView(QWidget):
     def _follow_activity(self) -> None:
         activity = self.said.activity
         self._form.show_activity(activity)
-        self._title.setText(self._title_for(activity))
+        self._head.say_what(self._draft)
         self._say_details()
-
-    def _title_for(self, activity: Activity | None) -> str:
-        if self._draft.is_correction and not self._draft.is_first:
-            is_run = activity is Activity.RUN
-            return tr("Correct a run") if is_run else tr("Correct an entry")
-        titles = {
-            None: tr("Log pain"),
-            Activity.RUN: tr("Log a run"),
-            Activity.WALK: tr("Log a walk"),
-            Activity.BIKE: tr("Log a ride"),
-            Activity.SWIM: tr("Log a swim"),
-        }
-        return titles.get(activity, tr("Log a sport"))
 
     @Slot()
     def _take_details(self) -> None:
@@ -323,11 +228,10 @@ class LogRunView(QWidget):
     def _say_details(self) -> None:
         activity = self.said.activity
         words = details_words(self._details, self._draft, activity)
-        self._summary.setText(words or tr("Surface, shoes, sleep, sitting"))
-        remembered = self._details == self._draft.said.details and bool(words)
-        is_new = not self._draft.is_correction
-        self._memory.setText(tr("remembered from last time") if remembered and is_new else "")
-        self._when.set_label(when_words(self._details, self._draft.today))
+        is_new = self._draft.is_first or not self._draft.is_correction
+        is_remembered = is_new and self._details == self._draft.said.details
+        self._foot.say_details(words, is_remembered=is_remembered)
+        self._head.say_when(when_words(self._details, self._draft))
 
     @Slot()
     def _colour_map(self) -> None:
@@ -336,8 +240,4 @@ class LogRunView(QWidget):
 
     @Slot()
     def _forget_trouble(self) -> None:
-        self._tell("")
-
-    def _tell(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        self._foot.tell("")

@@ -1,6 +1,16 @@
 """A line that comes, says what happened, offers to undo it, and goes."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QObject,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,6 +24,7 @@ from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
 from routine_player.ui.tokens import BODY, SPACE_8, SPACE_16, SPACE_24
 from routine_player.ui.widgets.button import Button, Kind, Size
+from routine_player.ui.widgets.free_place import free_place
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.painting import paint_panel, smooth
 from routine_player.ui.widgets.shadow import SHADOW_REACH, paint_shadow
@@ -102,14 +113,20 @@ class Notice(QWidget):
 
     @Slot()
     def place(self) -> None:
-        """Lie over the window's lower edge: in the middle, or as far from the left as was said."""
+        """Lie over the window's lower edge: in the middle, or as far from the left as was said.
+
+        Where a button is there, it is moved so that the button can be pressed.
+        """
         host = self.window()
         margin = SPACE_8 if self._inset is None else self._inset
         width = min(host.width() - margin - SPACE_8, _WIDEST, self._wanted_width()) + 2 * _HALO
         height = self._row.totalHeightForWidth(width)
         middle = (host.width() - width) // 2
         left = middle if self._inset is None else self._inset - _HALO
-        self.setGeometry(left, host.height() - height + _HALO - SPACE_24, width, height)
+        top = host.height() - height + _HALO - SPACE_24
+        halo = QMargins(_HALO, _HALO, _HALO, _HALO)
+        panel = QRect(left, top, width, height).marginsRemoved(halo)
+        self.setGeometry(free_place(host, panel, self).marginsAdded(halo))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.window():

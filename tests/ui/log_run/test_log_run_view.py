@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -118,16 +118,16 @@ def test_where_it_hurts_needs_how_much(view):
     fresh(view)
     view._where.map._toggle("calf-left")
     view.save()
-    assert "How much" in view._trouble.text()
+    assert "How much" in view._foot._trouble.text()
     QTest.keyClick(view, Qt.Key.Key_5)
     assert view.said.pain.worst == 5
-    assert view._trouble.isHidden()
+    assert view._foot._trouble.isHidden()
 
 
 def test_nothing_at_all_is_not_saved(view):
     fresh(view)
     view.save()
-    assert "Nothing is said yet" in view._trouble.text()
+    assert "Nothing is said yet" in view._foot._trouble.text()
 
 
 def test_digits_answer_the_first_open_row_wherever_the_keyboard_is(view):
@@ -154,14 +154,21 @@ def test_tab_goes_from_question_to_question_as_one_reads(view):
         focused = view.window().focusWidget()
         met.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-        if focused is view._change:
+        if focused is view._foot._change:
             break
     where, form = view._where, view._form
     order = [form._distance, form._kinds, form._worst, form._now, form._onset, form._course]
-    order += [form._felt, where.map, where._spread_chip, where._spread_row, view._save, view._note]
+    order += [
+        form._felt,
+        where.map,
+        where._spread_chip,
+        where._spread_row,
+        view._foot._save,
+        view._foot._note,
+    ]
     stops = [
         next(at for at, one in enumerate(met) if one is part or part.isAncestorOf(one))
-        for part in (*order, view._change)
+        for part in (*order, view._foot._change)
     ]
     assert stops == sorted(stops)
 
@@ -239,8 +246,8 @@ def test_minutes_are_typed_and_stepped(view):
 
 
 def test_pain_alone_asks_for_nothing_of_a_run(view, qtbot):
-    view._activity_row._choose("pain")
-    assert view._title.text() == "Log pain"
+    view._head._activity_row._choose("pain")
+    assert view._head._title.text() == "Log pain"
     assert view._form._worst_part.isHidden()
     told = saved(view, qtbot)
     assert (told.activity, told.distance_m, told.pain.worst, told.pain.course) == (None,) * 4
@@ -250,8 +257,8 @@ def test_pain_alone_asks_for_nothing_of_a_run(view, qtbot):
 def test_each_activity_has_its_own_title(view):
     titles = {}
     for activity in Activity:
-        view._activity_row._choose(activity.value)
-        titles[activity] = view._title.text()
+        view._head._activity_row._choose(activity.value)
+        titles[activity] = view._head._title.text()
     assert len(set(titles.values())) == len(Activity)
     assert view.said.kind is None
 
@@ -276,18 +283,18 @@ def test_that_it_spread_asks_where_to(view):
 
 def test_a_correction_is_left_by_escape(view, qtbot):
     view.show_draft(replace(DRAFT, is_correction=True))
-    assert view._title.text() == "Correct a run"
+    assert view._head._title.text() == "Correct a run"
     with qtbot.waitSignal(view.cancel_wished, timeout=1000):
         QTest.keyClick(view, Qt.Key.Key_Escape)
 
 
 def test_what_is_remembered_stands_at_the_foot(view):
-    assert view._summary.text() == (
+    assert view._foot._summary.text() == (
         "Grass, road shoes (412 km), gaze ahead, slept 7.5 h, sat 6 h, heavy lifting, gym, ice"
     )
-    assert view._memory.text() == "remembered from last time"
-    view._activity_row._choose(Activity.SWIM.value)
-    assert "Grass" not in view._summary.text()
+    assert view._foot._memory.text() == "remembered from last time"
+    view._head._activity_row._choose(Activity.SWIM.value)
+    assert "Grass" not in view._foot._summary.text()
 
 
 def test_the_rest_is_changed_in_a_sheet(view):
@@ -302,7 +309,7 @@ def test_the_rest_is_changed_in_a_sheet(view):
     details = view.said.details
     assert (details.surface, details.sleep_h, details.lifting) == (Surface.TRAIL, 6.5, False)
     assert details.tags == ("gym", "wedding")
-    assert view._memory.text() == ""
+    assert view._foot._memory.text() == ""
 
 
 def test_no_tags_have_no_caption_either(view):
@@ -323,7 +330,7 @@ def test_new_shoes_are_named(view):
     sheet._new_shoes.line.setText("Trail pair")
     sheet.close_sheet()
     assert (view.said.details.shoes, view.said.details.new_shoes) == (None, "Trail pair")
-    assert "Trail pair" in view._summary.text()
+    assert "Trail pair" in view._foot._summary.text()
 
 
 def test_what_cannot_be_read_keeps_the_sheet_open(view):
@@ -338,13 +345,13 @@ def test_what_cannot_be_read_keeps_the_sheet_open(view):
     sheet._slept.line.setText("8")
     sheet._start.line.setText("7.40")
     sheet.close_sheet()
-    assert view._when.label == "Today 07:40"
+    assert view._head._when.label == "Today 07:40"
 
 
 def test_an_old_day_can_be_corrected(view):
     old = replace(TOLD, details=replace(TOLD.details, day=date(2024, 2, 29), start=""))
     view.show_draft(replace(DRAFT, said=old))
-    assert view._when.label == "Thu 29 Feb 2024"
+    assert view._head._when.label == "Thu 29 Feb 2024"
     view.open_details()
     assert view._sheet.details.day == date(2024, 2, 29)
 
@@ -352,11 +359,24 @@ def test_an_old_day_can_be_corrected(view):
 @pytest.mark.parametrize("size", [(640, 420), (900, 600), (1920, 1080)])
 def test_save_is_seen_in_every_window(view, size):
     view.resize(*size)
-    area = view._save.geometry()
+    save = view._foot._save
+    area = QRect(save.mapTo(view, QPoint()), save.size())
     assert view.rect().contains(area)
 
 
 def test_ctrl_enter_saves_from_a_line_too(view, qtbot):
-    view._note.line.setFocus()
+    view._foot._note.line.setFocus()
     with qtbot.waitSignal(view.save_wished, timeout=1000):
-        QTest.keyClick(view._note.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(
+            view._foot._note.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+
+
+def test_the_body_stays_as_large_as_it_was_when_it_is_asked_where_it_spread_to(view):
+    view._where.show_where((), None)
+    QApplication.processEvents()
+    size = view._where.map.size()
+    view._where._spread_chip.click()
+    QApplication.processEvents()
+    assert view._where._spread_row.isVisible()
+    assert view._where.map.size() == size

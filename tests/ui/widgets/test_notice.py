@@ -1,13 +1,15 @@
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_player.ui.theme import Theme
 from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.notice import Notice
+from routine_player.ui.widgets.shadow import SHADOW_REACH
 
+HALO = (SHADOW_REACH, SHADOW_REACH, -SHADOW_REACH, -SHADOW_REACH)
 LONG = "The session of Friday 13 June and what you wrote about it went to where Undo finds it. " * 3
 
 
@@ -166,3 +168,65 @@ def test_the_key_of_its_button_is_named(notice: Notice):
     assert undo.toolTip() == "Undo (Ctrl Z)"
     notice.say("Report ready.", "Undo")
     assert undo.toolTip() == "Undo"
+
+
+@pytest.fixture
+def say_over(theme: Theme, show):
+    """Say a line over a page with buttons of the given areas; give its own area without shadow."""
+
+    def said(*areas: QRect, scrolled: QRect | None = None) -> tuple[QWidget, QRect]:
+        window = show(width=900, height=600)
+        for area in areas:
+            close = Button(theme, "Close", parent=window)
+            close.setGeometry(area)
+            close.show()
+        if scrolled is not None:
+            inner = QWidget()
+            inner.setFixedSize(2000, 2000)
+            for x in range(0, 2000, 100):
+                for y in range(0, 2000, 20):
+                    QPushButton("x", inner).setGeometry(x, y, 100, 20)
+            scroll = QScrollArea(window)
+            scroll.setWidget(inner)
+            scroll.setGeometry(scrolled)
+            scroll.show()
+        notice = Notice(theme, window)
+        notice.set_inset(100)
+        notice.say("Session deleted.", "Undo")
+        return window, notice.geometry().adjusted(*HALO)
+
+    return said
+
+
+def test_no_button_is_covered_at_the_foot_of_a_page(say_over):
+    close = QRect(90, 540, 120, 44)
+    window, area = say_over(close)
+    assert not area.intersects(close)
+    assert window.rect().contains(area)
+
+
+def test_a_line_stays_at_the_foot_on_the_other_side_where_that_is_free(say_over):
+    left = QRect(90, 500, 200, 90)
+    window, area = say_over(left)
+    assert not area.intersects(left)
+    assert area.bottom() > window.height() - 50
+
+
+def test_a_bar_of_buttons_is_not_covered_even_where_all_else_is(say_over):
+    bar = [QRect(x, 540, 100, 50) for x in range(0, 900, 100)]
+    _, area = say_over(*bar, scrolled=QRect(0, 0, 900, 530))
+    assert not any(area.intersects(one) for one in bar)
+
+
+def test_where_buttons_are_everywhere_it_stands_at_the_foot_all_the_same(say_over):
+    window, area = say_over(*(QRect(0, y, 900, 20) for y in range(0, 600, 20)))
+    assert area.bottom() > window.height() - 50
+
+
+def test_a_button_that_is_not_seen_is_in_nobodys_way(theme: Theme, window: QWidget):
+    hidden = Button(theme, "Hidden", parent=window)
+    hidden.setGeometry(300, 500, 300, 90)
+    hidden.hide()
+    notice = Notice(theme, window)
+    notice.say("Session deleted.")
+    assert notice.geometry().bottom() > window.height() - 50
