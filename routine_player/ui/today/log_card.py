@@ -47,6 +47,10 @@ class LogCard(Card):
             tr("{words} How did your back do? Takes 20 seconds.", words=prompt.words)
         )
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the second line out where there is little room."""
+        self._words.setHidden(compact)
+
     @Slot()
     def wish_log(self) -> None:
         """Say how that run was."""

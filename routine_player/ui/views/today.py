@@ -105,8 +105,9 @@ class TodayView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < _COMPACT_BELOW_HEIGHT
-        self._panel.set_compact(compact=low or self.width() < _COMPACT_BELOW_WIDTH)
+        self._panel.set_compact(compact=self._is_low or self.width() < _COMPACT_BELOW_WIDTH)
+        if self._prompt is not None:
+            self._prompt.set_compact(compact=self._is_low)
         self._fit_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +160,7 @@ class TodayView(QWidget):
             if self._prompt is None:
                 self._prompt = self._log_card()
             self._prompt.show_prompt(values.log)
+            self._prompt.set_compact(compact=self._is_low)
         if self._morning is not None:
             self._morning.setVisible(is_asked)
         if self._prompt is not None:
@@ -205,12 +207,16 @@ class TodayView(QWidget):
         is_asked = card is not None and card.isVisible()
         return bool(plain and is_asked and card is not None and card.take_key(event.key()))
 
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < _COMPACT_BELOW_HEIGHT
+
     def _fit_panel(self) -> None:
         """Give the panel its share of the height, and never less than its words need."""
-        low = self.height() < _COMPACT_BELOW_HEIGHT
         margins = self._page.content.contentsMargins()
         width = self._page.viewport().width() - margins.left() - margins.right()
-        needed = max(_LEAST_LOW_PANEL if low else _LEAST_PANEL, self._panel.needed_height(width))
+        least = _LEAST_LOW_PANEL if self._is_low else _LEAST_PANEL
+        needed = max(least, self._panel.needed_height(width))
         self._panel.setMinimumHeight(needed)
         self._panel.setMaximumHeight(max(needed, round(self.height() * _PANEL_OF_HEIGHT)))
 

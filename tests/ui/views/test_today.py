@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from routine_player.core.glance import Glance, glance_of
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.panel import NowPanel
+from routine_player.ui.today.questions import LogPrompt
 from routine_player.ui.today.resumption import Obstacle, Resumption
 from routine_player.ui.today.session_rows import SessionRow
 from routine_player.ui.today.values import Offer, PastLine, TodayValues
@@ -277,3 +280,17 @@ def test_a_small_window_leaves_out_the_steps_and_positions(view: TodayView, offe
     shown = texts(view)
     assert "3 steps" not in shown
     assert "mat" in shown
+
+
+def test_the_main_button_is_seen_beside_the_reminder_in_the_smallest_window(
+    view: TodayView, offered, open_page
+):
+    words = "A file tells of a run at 11:01: 5.1 km · 31:40."
+    view.show_today(replace(offered, log=LogPrompt(UUID(int=1), words, is_known=True)))
+    open_page(view, 584, 420)
+    main = view.findChild(NowPanel).main_button
+
+    assert view.rect().contains(main.mapTo(view, main.rect().bottomRight()))
+    assert not any(words in text for text in texts(view))
+    view.resize(900, 700)
+    assert any(words in text for text in texts(view))
