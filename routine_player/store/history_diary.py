@@ -14,6 +14,7 @@ from routine_player.core.red_flag_check import RedFlagCheck
 from routine_player.core.run import LoggedRun, Run, RunId, Source, SourceKind
 from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store import (
+    history_bridges,
     history_days,
     history_edits,
     history_joins,
@@ -156,7 +157,8 @@ class Diary:
         """Take an edit back, of a session too; gives the edit that did, which can be undone."""
         saying = Saying(at, undoes=edit)
         with self._writing() as db:
-            touched = history_edits.undo(db, edit, saying)
+            touched = history_bridges.undo_joins(db, edit, at)
+            touched |= history_edits.undo(db, edit, saying)
             _retie(db, touched)
         return saying.edit
 

@@ -34,7 +34,10 @@ TABLES: Final = ("run", "pain_rating", "session", "shoes", "day", "red_flag_chec
 JOINED: Final = "joined"
 """Says in the log of a run which other one it was joined with; no column, so it is in no row."""
 
-UNSTORED: Final = frozenset({JOINED})
+HEARD: Final = "heard"
+"""Says in the log of a run when and how long it was by a device that it was joined with."""
+
+UNSTORED: Final = frozenset({JOINED, HEARD})
 """Fields of the log that are no columns."""
 
 _REFERENCES: Final = {"run", "session", "shoes", "rating", JOINED}

@@ -22,6 +22,9 @@ from routine_player.store.history_runs import run_of, runs_around
 
 Database = sqlite3.Connection
 
+REACH_MS: Final = 10 * STARTS_WITHIN_MS
+"""So far from its start others may have told of a run: of one after another, each near the last."""
+
 _JOINS: Final = UUID("0f7a5c1e-9b0c-5d0e-8a7d-5b7c3f6f2d10")
 _FILLED: Final = (
     "kind",
@@ -93,7 +96,7 @@ def parts_of(db: Database, run_id: RunId) -> tuple[Part, ...]:
     row = db.execute("SELECT started_ms FROM run WHERE uuid = ?", (run_id.bytes,)).fetchone()
     if row is None:
         return ()
-    reach = {"first": row[0] - STARTS_WITHIN_MS, "last": row[0] + STARTS_WITHIN_MS}
+    reach = {"first": row[0] - REACH_MS, "last": row[0] + REACH_MS}
     rows = db.execute(query, {"run": run_id.bytes, **reach}).fetchall()
     parts = (_part_in(db, run_id, run_of(each)) for each in map(Cells, rows))
     return tuple(part for part in parts if part is not None)
@@ -175,13 +178,7 @@ def _joins(db: Database) -> list[_Join]:
 
 def _move(db: Database, join: _Join) -> None:
     """Let the run that stays have the files, the ratings and the sessions of the hidden one."""
-    db.execute(
-        """
-        INSERT INTO run_source SELECT ?, kind, digest, file FROM run_source
-        WHERE run = ? AND true ON CONFLICT DO NOTHING
-        """,
-        (join.stays.bytes, join.hidden.bytes),
-    )
+    share_sources(db, join.hidden, join.stays)
     for table in ("pain_rating", "session"):
         query = f"SELECT uuid FROM {table} WHERE run = ? AND run_by_hand"  # noqa: S608 - names of ours
         rows = db.execute(query, (join.hidden.bytes,)).fetchall()
@@ -192,6 +189,15 @@ def _move(db: Database, join: _Join) -> None:
             f"UPDATE {table} SET run = ? WHERE run = ?",  # noqa: S608 - names of ours
             (join.stays.bytes, join.hidden.bytes),
         )
+
+
+def share_sources(db: Database, hidden: RunId, stays: RunId) -> None:
+    """Let a run have been told of by all that told of another one."""
+    query = """
+        INSERT INTO run_source SELECT ?, kind, digest, file FROM run_source
+        WHERE run = ? AND true ON CONFLICT DO NOTHING
+    """
+    db.execute(query, (stays.bytes, hidden.bytes))
 
 
 def _fill(db: Database) -> None:

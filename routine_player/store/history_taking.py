@@ -5,14 +5,16 @@ told it. Each function runs inside a transaction of the caller's.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from routine_player.core.run import Run, RunId, Source
-from routine_player.core.same_run import STARTS_WITHIN_MS, is_same_run, joined
-from routine_player.store import history_edits, history_runs, history_ties
+from routine_player.core.same_run import joined
+from routine_player.store import history_bridges, history_edits, history_runs, history_ties
 from routine_player.store.history_changes import Saying
+from routine_player.store.history_edits import HEARD
 
 Database = sqlite3.Connection
 
@@ -49,27 +51,36 @@ def take(db: Database, offer: Offer, saying: Saying) -> tuple[Taking, RunId]:
     if logged is not None:
         return _take_again(db, logged.run, offer, saying), logged.run.id
     same = _same(db, offer)
-    if same is not None:
-        history_runs.put_run(db, joined(same, offer.run), saying)
-        history_runs.add_source(db, same.id, offer.source)
-        history_ties.retie_around(db, same.started)
-        return Taking.JOINED, same.id
+    if same:
+        stays = joined(same[0], offer.run)
+        history_runs.put_run(db, stays, saying)
+        history_runs.add_source(db, stays.id, offer.source)
+        _join_others(db, stays, same, (offer, saying))
+        return Taking.JOINED, stays.id
     history_runs.put_run(db, offer.run, saying)
     history_runs.add_source(db, offer.run.id, offer.source)
     history_ties.retie_around(db, offer.run.started)
     return Taking.TAKEN, offer.run.id
 
 
-def _same(db: Database, offer: Offer) -> Run | None:
-    """Find the run that was recorded in the same file, or else the nearest that is alike."""
-    run, start_ms = offer.run, offer.run.started.utc_ms
+def _same(db: Database, offer: Offer) -> list[Run]:
+    """Find the stored runs that it is: that of the same recording first, then those alike."""
+    start_ms = offer.run.started.utc_ms
+    same = list(history_bridges.alike(db, offer.run))
     if offer.recording:
         for stored in history_runs.runs_around(db, start_ms - _DAY_MS, start_ms + _DAY_MS):
             if offer.recording in history_runs.files_of(db, stored.id):
-                return stored
-    near = history_runs.runs_around(db, start_ms - STARTS_WITHIN_MS, start_ms + STARTS_WITHIN_MS)
-    alike = [stored for stored in near if is_same_run(stored, run)]
-    return min(alike, key=lambda one: abs(one.started.utc_ms - start_ms), default=None)
+                return [stored, *(one for one in same if one.id != stored.id)]
+    return same
+
+
+def _join_others(db: Database, stays: Run, same: Iterable[Run], told: tuple[Offer, Saying]) -> None:
+    """Keep what was told of a stored run, and join the others that are now seen to be it."""
+    offer, saying = told
+    others = [one for one in same if one.id != stays.id]
+    history_bridges.note_telling(db, stays.id, offer.run, saying)
+    history_bridges.join_stored(db, stays, others, saying)
+    history_ties.retie_around(db, stays.started)
 
 
 def _take_again(db: Database, stored: Run, offer: Offer, saying: Saying) -> Taking:
@@ -81,7 +92,10 @@ def _take_again(db: Database, stored: Run, offer: Offer, saying: Saying) -> Taki
         history_ties.retie_around(db, stored.started)
         return Taking.TAKEN
     undone = history_edits.fields_undone(db, stored.id)
+    was_undone = HEARD in undone and not history_bridges.is_heard(db, stored, offer.run)
+    if was_undone:
+        _join_others(db, stored, history_bridges.alike(db, offer.run), (offer, saying))
     now, then = history_runs.cells_of(stored), history_runs.cells_of(joined(stored, offer.run))
     again = {name: cell for name, cell in then.items() if name in undone and now[name] != cell}
     history_edits.set_cells(db, "run", stored.id, again, saying)
-    return Taking.JOINED if again else Taking.KNOWN
+    return Taking.JOINED if again or was_undone else Taking.KNOWN
