@@ -3,8 +3,9 @@
 Heights are pixels, so that dots of equal score stand 11 pixels above each other in any window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final, TypeVar
 
 from routine_player.ui.charts.content import Dot, Lane, Tick
@@ -58,12 +59,25 @@ def rows_lane(rows: Sequence[Row], title: str = "") -> Lane:
     )
 
 
-def seen_of(stack: Sequence[Thing]) -> Sequence[Thing]:
-    """Give as many of a stack as can be seen apart: all but of a very high one."""
-    each = -(-len(stack) // round(_STACK_PX / _FEWEST_PX))
-    return stack[::each] if each > 1 else stack
+def step_px(highest: int) -> float:
+    """Give how far the dots of a row stand above each other, if its highest stack has so many.
+
+    All stacks of a row keep to it: one twice as high as another has twice as many dots.
+    """
+    return min(STEP_PX, _STACK_PX / max(highest, 1))
 
 
-def step_px(count: int) -> float:
-    """Give how far the dots of a stack stand above each other; a high one is pressed together."""
-    return min(STEP_PX, _STACK_PX / max(count, 1))
+def shows_each(step: float) -> bool:
+    """Whether dots so far apart can all be seen."""
+    return step >= _FEWEST_PX
+
+
+def stacked(stack: Sequence[Thing], step: float) -> Iterator[tuple[Thing, float]]:
+    """Give what is seen of a stack, with its height: all but what lies too close to be told apart.
+
+    The topmost is always seen, for it says how many there are.
+    """
+    each = max(1, ceil(_FEWEST_PX / step))
+    last = len(stack) - 1
+    seen = [at for at in range(0, last, each) if (last - at) * step >= _FEWEST_PX or each == 1]
+    return ((stack[at], at * step) for at in (*seen, last))

@@ -1,5 +1,6 @@
 """Pain side by side: dots of runs with one thing and another, medians and counts, nothing more."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Final
@@ -11,7 +12,14 @@ from routine_player.core.series.records import Records
 from routine_player.core.series.strips import Grouping, Strip, by_side, strips
 from routine_player.core.wording import number_words
 from routine_player.ui.chart_contents.pain_over_time import told_words
-from routine_player.ui.chart_contents.rows import STEP_PX, Row, rows_lane, seen_of, step_px
+from routine_player.ui.chart_contents.rows import (
+    STEP_PX,
+    Row,
+    rows_lane,
+    shows_each,
+    stacked,
+    step_px,
+)
 from routine_player.ui.chart_contents.spans import Span
 from routine_player.ui.chart_contents.tips import Speech, tip_of
 from routine_player.ui.charts.content import Chart, Dot, Key, Look, NumberAxis, Table, Tick
@@ -63,6 +71,7 @@ class _Strips:
             rows_lane([_row(strip, count(len(strip.points))) for strip in group], title)
             for title, group in groups
         ]
+        is_each_seen = all(map(shows_each, map(_step_of, found)))
         return Chart(
             name=self._name,
             title=self._title,
@@ -72,7 +81,7 @@ class _Strips:
             tip=tip_of(self._speech),
             table=lambda: _table(found),
             legend=(
-                Key(Look.PAIN, tr("one rating"), 4),
+                Key(Look.PAIN, tr("one rating") if is_each_seen else tr("ratings, stacked"), 4),
                 Key(Look.MEDIAN, tr("median, from 5 on")),
             ),
             nothing=tr("Nothing to put side by side in this time."),
@@ -90,18 +99,22 @@ def _row(strip: Strip, note: str) -> Row:
     for point in strip.points:
         stacks.setdefault(point.rating.score, []).append(point)
     dots: list[Dot] = []
+    step = _step_of(strip)
     for score, stack in stacks.items():
-        seen = seen_of(stack)
-        step = step_px(len(seen))
         dots.extend(
-            Dot(float(score), at * step, Look.PAIN, score, point.day, point)
-            for at, point in enumerate(seen)
+            Dot(float(score), height, Look.PAIN, score, point.day, point)
+            for point, height in stacked(stack, step)
         )
     middle = strip.median
     if middle is not None:
         dots.append(Dot(middle, -STEP_PX, Look.MEDIAN, about=strip))
         note = tr("{count}, median {median:g}", count=note, median=middle)
     return Row(strip.name, dots, note)
+
+
+def _step_of(strip: Strip) -> float:
+    scores = Counter(point.rating.score for point in strip.points)
+    return step_px(max(scores.values(), default=0))
 
 
 def _table(found: Sequence[Strip]) -> Table:

@@ -268,6 +268,25 @@ def test_a_row_says_its_median_once_it_has_one(charts):
     assert any(note == "0 ratings" for note in notes)
 
 
+def test_stacks_of_a_row_are_as_high_as_they_have_ratings(records, speech):
+    at = records.ratings[0].at
+    said = [(2, "hip-left")] * 60 + [(5, "hip-left")] * 30 + [(1, "hip-right")] * 2
+    ratings = [Rating(RatingMoment.AFTER_RUN, score, at, (site,)) for score, site in said]
+    span = Span.until(records.today, Length.ALL, records.today - timedelta(days=400))
+    chart = left_and_right(Records(records.today, ratings=ratings), span, speech)
+    (lane,) = chart.lanes
+    tops = {
+        score: max(dot.y for dot in lane.dots if dot.score == score)
+        - min(dot.y for dot in lane.dots if dot.score == score)
+        for score in (2, 5, 1)
+    }
+    assert tops[2] / tops[5] == pytest.approx(59 / 29)
+    assert tops[1] == 11.0  # each row to its own measure, as its count is written
+    assert chart.legend[0].words == "ratings, stacked"
+    few = left_and_right(Records(records.today, ratings=ratings[-2:]), span, speech)
+    assert few.legend[0].words == "one rating"
+
+
 def test_charts_without_an_axis_of_time_say_their_days(charts):
     for chart in charts.values():
         assert isinstance(chart.axis, TimeAxis) or " to 14 Jun 2026" in chart.time, chart.name

@@ -1,4 +1,8 @@
-from routine_player.ui.chart_contents.rows import STEP_PX, Row, rows_lane, seen_of, step_px
+from itertools import pairwise
+
+import pytest
+
+from routine_player.ui.chart_contents.rows import STEP_PX, Row, rows_lane, stacked, step_px
 from routine_player.ui.charts.content import Dot, Look
 
 
@@ -19,6 +23,16 @@ def test_a_small_stack_stands_eleven_pixels_apart_and_a_high_one_is_pressed_toge
     assert step_px(0) == STEP_PX
 
 
-def test_of_a_very_high_stack_a_part_is_seen():
-    assert seen_of(range(22)) == range(22)
-    assert len(seen_of(range(440))) == 22
+def test_every_dot_of_a_low_stack_is_seen():
+    assert list(stacked("abc", 11.0)) == [("a", 0.0), ("b", 11.0), ("c", 22.0)]
+    assert list(stacked("a", 0.1)) == [("a", 0.0)]
+
+
+@pytest.mark.parametrize("count", [2, 22, 23, 100, 439, 440])
+def test_of_a_very_high_stack_a_part_is_seen_and_its_height_says_how_many_there_are(count: int):
+    step = step_px(440)
+    heights = [height for _, height in stacked(range(count), step)]
+    assert heights[0] == 0.0 or count * step < 4
+    assert heights[-1] == pytest.approx((count - 1) * step)
+    assert len(heights) <= 22
+    assert all(high - low >= 4 for low, high in pairwise(heights))
