@@ -14,11 +14,12 @@ from routine_player.core.language import tr
 from routine_player.core.outcome import Outcome
 from routine_player.core.plan import plan_from
 from routine_player.store import history_days, history_ratings, history_runs
+from routine_player.store.export_edits import strange_edit
 from routine_player.store.history_cells import Cells, instant_of
 from routine_player.store.history_changes import SaidBy
 from routine_player.store.history_codes import KINDS, OUTCOMES
 from routine_player.store.history_diary_codes import SOURCES
-from routine_player.store.history_edits import UNSTORED, value_from
+from routine_player.store.history_edits import value_from
 from routine_player.store.history_errors import HistoryDamagedError, HistoryReadError
 from routine_player.store.history_export import FORMAT, word_of
 from routine_player.store.history_rows import TABLES, cells_of, columns_of, put_cells
@@ -39,7 +40,6 @@ _NAMES: Final[Mapping[str, str]] = {
     "red_flag_check": "answer about red flags",
     "change": "line in the log of edits",
 }
-_SUBJECTS: Final = ("session", "run", "pain_rating", "day", "shoes", "red_flag_check")
 _KIND_BY_WORD: Final = {word_of(kind): number for number, kind in KINDS.words.items()}
 _FAMILY, _VERSION = FORMAT.rsplit(" ", 1)
 _UNFIT: Final = (
@@ -53,6 +53,8 @@ _UNFIT: Final = (
     HistoryDamagedError,
 )
 
+_LATER_S: Final = 366 * 24 * 3600.0
+
 _PUT_EVENT = """
     INSERT INTO event (
         session, seq, kind, at_ms, after_ms, step, attempt, outcome, works_done, works_planned,
@@ -64,7 +66,7 @@ _PUT_EVENT = """
 """
 
 
-_STORED: Final = """
+_SESSION: Final = """
     SELECT *, 0 AS steps_done, 0 AS step_count, 0 AS so_far_ms,
         NULL AS pain_before, NULL AS pain_after
     FROM session WHERE id = ?
@@ -174,9 +176,13 @@ def _put_row(db: Database, table: str, row: dict[str, Any], columns: frozenset[s
     if table == "run_source":
         SOURCES.word(cells_of(table, row)["kind"])
         return
-    key = db.execute("SELECT last_insert_rowid()").fetchone()[0]
-    stored = db.execute(f"SELECT * FROM {table} WHERE id = ?", (key,)).fetchone()  # noqa: S608 - names of ours
-    _READ[table](Cells(stored))
+    _look(db, table, db.execute("SELECT last_insert_rowid()").fetchone()[0])
+
+
+def _look(db: Database, table: str, key: int) -> None:
+    """Read a row that is stored, and raise what is wrong with it."""
+    query = _SESSION if table == "session" else f"SELECT * FROM {table} WHERE id = ?"  # noqa: S608 - names of ours
+    _READ[table](Cells(db.execute(query, (key,)).fetchone()))
 
 
 def _put_session(db: Database, row: dict[str, Any], columns: frozenset[str]) -> None:
@@ -192,7 +198,7 @@ def _put_session(db: Database, row: dict[str, Any], columns: frozenset[str]) -> 
     key = db.execute("SELECT last_insert_rowid()").fetchone()[0]
     events = [{"session": key, "seq": seq} | _event(db, line) for seq, line in enumerate(log, 1)]
     put_events(db, events)
-    started = summary_of(Cells(db.execute(_STORED, (key,)).fetchone())).started
+    started = summary_of(Cells(db.execute(_SESSION, (key,)).fetchone())).started
     moments = [event["after_ms"] for event in events] or [0]
     for after_ms in (min(moments), max(moments)):
         instant_of(started.utc_ms + after_ms, started.offset_s, started.zone)
@@ -227,13 +233,14 @@ def _read_day(row: Cells) -> None:
 
 
 def _read_change(row: Cells) -> None:
-    row.instant("changed")
+    row.instant("changed").after(_LATER_S)  # what is said next is later than this
     SaidBy(row.whole("said_by"))
     for name in ("was", "became"):
         value_from(row.text("field"), row.edited(name))
 
 
 _READ: Final[Mapping[str, Callable[[Cells], object]]] = {
+    "session": summary_of,
     "shoes": history_days.shoes_of,
     "run": history_runs.run_of,
     "pain_rating": history_ratings.rating_of,
@@ -253,19 +260,18 @@ def _refuse_loose_rows(db: Database) -> None:
 
 
 def _refuse_strange_edits(db: Database, columns: Mapping[str, frozenset[str]]) -> None:
-    """See that each edit is of a column that its row has: else it could never be undone."""
-    tables = {
-        bytes(uuid): table
-        for table in _SUBJECTS
-        for (uuid,) in db.execute(f"SELECT uuid FROM {table}")  # noqa: S608 - names of ours
-    }
-    for subject, field in db.execute("SELECT DISTINCT subject, field FROM change"):
-        table = tables.get(bytes(subject))
-        if table is None or field not in columns[table] | UNSTORED:
-            raise NoExportError(
-                tr("This export is not whole: an edit speaks of '{field}' of a row that is not "
-                   "in it.", field=field)
-            )  # fmt: skip
+    """See that each edit is of a column that its row has, and of what it could hold."""
+
+    def look(table: str, uuid: bytes) -> None:
+        query = f"SELECT id FROM {table} WHERE uuid = ?"  # noqa: S608 - names of ours
+        _look(db, table, db.execute(query, (uuid,)).fetchone()[0])
+
+    field = strange_edit(db, columns, look, _UNFIT)
+    if field is not None:
+        raise NoExportError(
+            tr("This export is not whole: an edit speaks of '{field}' of a row that is not in it, "
+               "or that can't be so.", field=field)
+        )  # fmt: skip
 
 
 def _damaged(number: int, why: str, error: Exception | None = None) -> NoExportError:
