@@ -68,7 +68,9 @@ class LogRunRoom(QObject):
         view.advice_wished.connect(self.advice_wished)
         desk.history_changed.connect(self.refresh)
         desk.settings_changed.connect(self.refresh)
+        view.details_opened.connect(self.look_at_clock)
         window.page_shown.connect(self._follow_page)
+        window.came_back.connect(self.look_at_clock)
         window.guard_close_by(self._asks_before_closing)
         self.begin()
 
@@ -93,6 +95,27 @@ class LogRunRoom(QObject):
         """Take in what became different, unless something is said by now."""
         if not (self._view.draft.is_correction or self._view.is_touched):
             self.begin()
+
+    @Slot()
+    def look_at_clock(self) -> None:
+        """Let a page that was left open over night speak of the day it is by now.
+
+        A start that was typed before keeps its day, which is no longer called today.
+        """
+        desk, view = self._desk, self._view
+        now = desk.clock.instant()
+        if view.draft.is_correction or view.draft.today == now.local_date:
+            return
+        if not view.is_touched:
+            self.begin()
+            return
+        try:
+            told = said_now(desk.history.diary, view.said, view.draft, now.local_date)
+            draft = fresh_draft(desk.history.diary, now, in_miles=self._in_miles)
+        except HistoryError as error:
+            desk.failed.emit(str(error))
+            return
+        view.move_on(draft, told.details)
 
     def correct(self, subject: UUID, *, is_first: bool = False) -> None:
         """Open the page with a run, or a rating, that is stored.
@@ -174,6 +197,7 @@ class LogRunRoom(QObject):
         if name == self._page:
             self._window.hush()  # it would lie over the button that saves
             self.refresh()
+            self.look_at_clock()
 
     def _asks_before_closing(self) -> bool:
         """Ask what becomes of what is not saved; false where there is nothing to ask about."""

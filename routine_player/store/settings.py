@@ -73,7 +73,8 @@ class Settings:
     `volume` is 0 to 100. `voice_name` is the engine's own word, empty for the best there is.
     `latency_ms` is how much later than asked a sound is heard; `latency_measured` tells a figure
     of this computer from a guess. `routine_folders` are looked into beside the person's own.
-    `morning_left` is the date on which the question about this morning was left unanswered.
+    `morning_left` is the date on which the question about this morning was left unanswered,
+    `no_better_asked` that of the last question whether pain got no better.
     `window_geometry` is the window's own note on where it was. `unknown` pairs keys that this
     version does not know with their JSON, so that a newer version's choices are not lost.
     """
@@ -97,6 +98,7 @@ class Settings:
     first_start_done: bool = False
     red_flags_read: bool = False
     morning_left: str = ""
+    no_better_asked: str = ""
     window_geometry: str = ""
     unknown: tuple[tuple[str, str], ...] = ()
 
@@ -121,6 +123,7 @@ _ALLOWED: Mapping[str, Allowed] = {
     "first_start_done": yes_or_no,
     "red_flags_read": yes_or_no,
     "morning_left": text_up_to(10),
+    "no_better_asked": text_up_to(10),
     "window_geometry": text_up_to(4096),
 }
 

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 
 from routine_player.core.day import DayFactors
 from routine_player.core.pain import Course, Quality, Rating, RatingMoment, Spread
+from routine_player.core.red_flag_check import RedFlagCheck
 from routine_player.core.red_flags import Urgency
 from routine_player.core.run import Activity, FormFocus, Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.store.settings import Units
 from routine_player.ui.views.advice import AdviceView
+from routine_player.ui.widgets.label import PlainLabel
 
 TODAY = date(2026, 3, 4)
 
@@ -402,3 +404,134 @@ def test_what_is_said_late_of_a_run_nobody_rated_is_said_of_that_day(log_page, c
     page.save()
     (rating,) = diary_of(rooms).ratings_of_run(run.id)
     assert (rating.score, rating.at) == (5, run.ended)
+
+
+@pytest.fixture
+def over_night(log_page, clock):
+    """Leave the page open over night with something said; give it on the next morning."""
+
+    def left(start=""):
+        rooms, page = log_page()
+        page._form._now.take_key(Qt.Key.Key_2)
+        page._form._distance.line.setText("5.")
+        if start:
+            type_start(page, start)
+        clock.sleep_s(20 * 3600)
+        return rooms, page
+
+    return left
+
+
+def type_start(page, text):
+    page.open_details()
+    page._sheet._start.set_text(text)
+    page._sheet.close_sheet()
+
+
+def test_a_start_typed_in_the_morning_is_of_that_morning(over_night):
+    rooms, page = over_night()
+    type_start(page, "07:40")
+    assert page._head._when.label == "Today 07:40"
+    assert page._form._distance.text == "5."
+    page._form._distance.line.setText("5")
+    page.save()
+    (logged,) = diary_of(rooms).runs()
+    assert logged.run.started.local.isoformat()[:16] == "2026-03-05T07:40"
+
+
+def test_a_start_typed_the_evening_before_keeps_its_day_and_says_so(over_night):
+    rooms, page = over_night(start="11:00")
+    rooms.window.came_back.emit()
+    assert page._head._when.label == "Yesterday 11:00"
+    assert page._form._distance.text == "5."
+    page._form._distance.line.setText("5")
+    page.save()
+    (logged,) = diary_of(rooms).runs()
+    assert logged.run.started.local.isoformat()[:16] == "2026-03-04T11:00"
+
+
+def test_an_untouched_page_is_of_the_day_on_which_one_comes_back(log_page, clock):
+    rooms, page = log_page()
+    clock.sleep_s(20 * 3600)
+    rooms.window.came_back.emit()
+    assert page.draft.today == date(2026, 3, 5)
+
+
+def test_a_correction_that_is_left_open_over_night_stays_what_it_is(log_page, clock):
+    rooms, page = log_page()
+    run = Run(clock.instant().after(-3600), 1800.0, 5000.0)
+    diary_of(rooms).put_run(run, clock.instant())
+    rooms._diary.correct(run.id)
+    page._form._now.take_key(Qt.Key.Key_2)
+    clock.sleep_s(20 * 3600)
+    rooms.window.came_back.emit()
+    assert page.draft.is_correction
+    page.save()
+    assert [logged.run for logged in diary_of(rooms).runs()] == [run]
+
+
+@pytest.fixture
+def weeks(log_page, clock):
+    """Open the page on four weeks of pain that stays as it is."""
+
+    def opened(scores=(4, 5, 4, 4), **chosen):
+        rooms, page = log_page(red_flags_read=True, **chosen)
+        now = clock.instant()
+        for days, score in zip((24, 20, 10, 3), scores, strict=True):
+            rating = Rating(RatingMoment.ALONE, score, now.after(-days * 86_400))
+            diary_of(rooms).put_rating(rating, rating.at)
+        return rooms, page
+
+    return opened
+
+
+def log_pain(rooms, page, score):
+    rooms.window.show_page("log-run")
+    page._head._activity_row._choose("pain")
+    page._form._now.take_key(Qt.Key.Key_0 + score)
+    page.save()
+
+
+def asked(rooms):
+    sheet = rooms._diary.asking._sheet
+    return () if sheet is None or not sheet.is_open else tuple(rooms._diary.asking._flags)
+
+
+def test_pain_that_is_no_less_after_weeks_is_asked_about_once_a_month(weeks, clock):
+    rooms, page = weeks()
+    log_pain(rooms, page, 5)
+    assert [flag.name for flag in asked(rooms)] == ["no-better"]
+    sheet = rooms._diary.asking._sheet
+    assert "no less by now" in " ".join(one.text() for one in sheet.findChildren(PlainLabel))
+    sheet.close_sheet()  # and it stays unknown
+    assert not diary_of(rooms).checks()
+
+    for _ in range(9):
+        clock.sleep_s(3 * 86_400)
+        log_pain(rooms, page, 5)
+        assert asked(rooms) == ()
+    clock.sleep_s(3 * 86_400)
+    log_pain(rooms, page, 5)
+    assert len(asked(rooms)) == 1
+
+
+def test_who_answered_of_late_is_not_asked_whether_it_got_better(weeks, clock):
+    rooms, page = weeks()
+    check = RedFlagCheck(clock.instant().after(-5 * 86_400), {"no-better": False})
+    diary_of(rooms).put_check(check, check.at)
+    log_pain(rooms, page, 5)
+    assert asked(rooms) == ()
+
+
+def test_pain_that_eases_is_not_asked_about(weeks):
+    rooms, page = weeks((8, 8, 6, 4))
+    log_pain(rooms, page, 4)
+    assert asked(rooms) == ()
+
+
+def test_what_else_is_to_be_asked_is_asked_with_it(weeks):
+    rooms, page = weeks()
+    log_pain(rooms, page, 9)
+    names = [flag.name for flag in asked(rooms)]
+    assert "severe" in names
+    assert names[-1] == "no-better"

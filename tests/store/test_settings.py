@@ -41,6 +41,7 @@ CHOSEN = Settings(
     units=Units.MILES,
     red_flags_read=True,
     morning_left="2026-03-04",
+    no_better_asked="2026-03-05",
     window_geometry="AdnQywADAAA=",
     unknown=(("from_a_newer_version", '{"a": [1, null]}'),),
 )

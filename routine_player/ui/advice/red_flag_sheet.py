@@ -35,7 +35,8 @@ class RedFlagSheet(Sheet):
     means that the session does not start. Nobody passes it by accident: "None of these" comes
     once the last sign was in view, and the second half of a double click does not press it. Asked
     `of_a_log`, there is nothing to start: answers
-    are told by `answered` with the names that were ticked, and closing it leaves them unknown.
+    are told by `answered` with the names that were ticked, and closing it leaves them unknown; a
+    `reason` says why it is asked.
     """
 
     cleared = Signal()
@@ -49,12 +50,14 @@ class RedFlagSheet(Sheet):
         flags: Sequence[RedFlag] = RED_FLAGS,
         *,
         of_a_log: bool = False,
+        reason: str = "",
     ) -> None:
+        lead = tr("Then somebody who can examine you should look at it first.")
         super().__init__(
             theme,
             window,
             tr("Is any of this so?"),
-            lead=tr("Then somebody who can examine you should look at it first."),
+            lead=f"{reason} {lead}".lstrip(),
             close_label=tr("Not now") if of_a_log else tr("Back"),
             width=_WIDTH,
         )

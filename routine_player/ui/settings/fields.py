@@ -19,6 +19,15 @@ from routine_player.ui.theme import Theme
 def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
     """What is heard."""
     return (
+        *_cue_fields(theme, changes),
+        *_voice_fields(theme, changes),
+        *_timing_fields(theme, changes),
+    )
+
+
+def _cue_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """Sounds that tell what comes, and how loud all is."""
+    return (
         SwitchField(
             theme,
             changes,
@@ -35,6 +44,12 @@ def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
             About("volume", tr("Volume"), tr("Cues and voice"), tr("loud quiet sound")),
             Scale(0, 100, 1, lambda value: f"{value:g}"),
         ),
+    )
+
+
+def _voice_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """What the voice says, how fast, and after which silence."""
+    return (
         ChoiceField(
             theme,
             changes,
@@ -64,6 +79,12 @@ def sound_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
             ),
             Scale(0.0, 2.0, 0.1, lambda value: tr("{seconds:.1f} s", seconds=value)),
         ),
+    )
+
+
+def _timing_fields(theme: Theme, changes: Changes) -> tuple[Field, ...]:
+    """When sounds are to be heard."""
+    return (
         SliderField(
             theme,
             changes,

@@ -41,13 +41,15 @@ class LogRunView(QWidget):
     """Shows a Draft and emits what became of it.
 
     Keys: 0 to 9 and X answer the row that has the focus, or the first open one; Ctrl Enter saves,
-    Esc leaves a correction. `save_wished` carries `Said`.
+    Esc leaves a correction. `save_wished` carries `Said`. `details_opened` comes before day
+    and time are asked for: by then it should be known which day it is.
     """
 
     save_wished = Signal(object)
     cancel_wished = Signal()
     import_wished = Signal()
     advice_wished = Signal()
+    details_opened = Signal()
 
     def __init__(self, theme: Theme, body: BodyMapPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,12 @@ class LogRunView(QWidget):
         self._colour_map()
         self._foot.show_draft(draft, told.note)
         self._follow_activity()
+
+    def move_on(self, draft: Draft, details: Details) -> None:
+        """Go on with what is said on another day: nothing that is typed is touched."""
+        self._draft = draft
+        self._details = details
+        self._say_details()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing to say."""
@@ -167,6 +175,7 @@ class LogRunView(QWidget):
     @Slot()
     def open_details(self) -> None:
         """Ask for the rest."""
+        self.details_opened.emit()
         if self._sheet is None:
             from routine_player.ui.log_run.details_sheet import DetailsSheet
 
