@@ -47,6 +47,8 @@ _SAID_OF_A_RUN: Final = {
     "--worst": ("worst", "worst pain in the run, 0 (none) to 10"),
     "--now": ("now", "pain now, 0 (none) to 10"),
 }
+# The same in the words of the JSON, for whoever reads that first.
+_ALSO: Final = {"--time": "--duration", "--now": "--after"}
 _LISTS: Final = {"sites", "qualities", "focus", "tags"}
 _WIDEST: Final = 78
 _NARROWEST: Final = 30
@@ -145,6 +147,8 @@ def _declare_said(parser: argparse.ArgumentParser, said: Mapping[str, tuple[str,
         action = "append" if field in _LISTS else "store"
         name = flag.lstrip("-").upper()
         parser.add_argument(flag, dest=field, action=action, metavar=name, help=tr(hint))
+        if flag in _ALSO:
+            parser.add_argument(_ALSO[flag], dest=field, help=argparse.SUPPRESS)
     numb = parser.add_mutually_exclusive_group()
     numb.add_argument(
         "--numb", dest="numbness", action="store_const", const=True, default=None,

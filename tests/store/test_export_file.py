@@ -5,6 +5,7 @@ import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,6 +17,8 @@ from routine_player.store.export_reading import NoExportError
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryExportError
 from routine_player.store.paths import Places
+
+NOISE = Random(7).randbytes(900)  # the same each time: tests are told apart by what they are given
 
 
 def _nothing(_done: int, _count: int) -> None:
@@ -54,10 +57,10 @@ def test_it_is_told_how_far_it_is(tmp_path: Path):
 @pytest.mark.parametrize(
     "data",
     [
-        gzip.compress(b"a\n" * 9000)[:-20],
-        b"\x1f\x8b" + os.urandom(900),
-        gzip.compress(b"a\n")[:-8] + b"12345678",
-        gzip.compress(b"a" * 9000)[:20] + b"x" * 30,
+        pytest.param(gzip.compress(b"a\n" * 9000)[:-20], id="cut off"),
+        pytest.param(b"\x1f\x8b" + NOISE, id="noise"),
+        pytest.param(gzip.compress(b"a\n")[:-8] + b"12345678", id="another checksum"),
+        pytest.param(gzip.compress(b"a" * 9000)[:20] + b"x" * 30, id="damaged midway"),
     ],
 )
 def test_a_packed_file_that_is_damaged_is_told(tmp_path: Path, data: bytes):
@@ -68,7 +71,12 @@ def test_a_packed_file_that_is_damaged_is_told(tmp_path: Path, data: bytes):
 
 
 @pytest.mark.parametrize(
-    "text", ["\ufeffé".encode("utf-16"), b"good\nb\xe9d", os.urandom(99) + b"\xff"]
+    "text",
+    [
+        pytest.param("\ufeffé".encode("utf-16"), id="UTF-16"),
+        pytest.param(b"good\nb\xe9d", id="Latin-1"),
+        pytest.param(NOISE + b"\xff", id="noise"),
+    ],
 )
 def test_what_is_not_utf_8_is_told_with_its_line(tmp_path: Path, text: bytes):
     path = tmp_path / "all.jsonl"

@@ -51,6 +51,14 @@ def files(tmp_path):
     return folder
 
 
+def test_what_the_json_calls_duration_and_after_can_be_typed_so_too(run):
+    code, _, err = run("log-run", "--distance", "8,4", "--duration", "47:30", "--after", "2")
+    assert (code, err) == (0, "")
+    told = json.loads(run("history", "--json")[1])
+    assert [one["duration_s"] for one in told["runs"]] == [2850.0]
+    assert [(one["moment"], one["score"]) for one in told["ratings"]] == [("after-run", 2)]
+
+
 def test_importing_tells_each_file_and_counts_in_the_last_line(run, files):
     code, out, err = run("import", files)
     assert (code, err) == (0, "")
