@@ -1,14 +1,14 @@
 """The question about this morning: one key answers it, and it is gone without a dialog."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from routine_player.core.language import tr
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.questions import MorningQuestion
-from routine_player.ui.tokens import BODY, SPACE_12, SPACE_16, TITLE
-from routine_player.ui.widgets.button import Button, Kind
+from routine_player.ui.tokens import BODY, SPACE_4, SPACE_12, SPACE_16, TITLE
+from routine_player.ui.widgets.button import Button, Kind, Size
 from routine_player.ui.widgets.card import Card
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.pain_row import PainRow
@@ -28,19 +28,20 @@ class MorningCard(Card):
         self._title = PlainLabel(theme, question, TITLE, wraps=True)
         self._words = PlainLabel(theme, "", BODY, "ink2", wraps=True)
         self._pain = PainRow(theme, question)
-        self._leave = Button(theme, tr("Not today"), kind=Kind.QUIET)
+        self._leave = Button(theme, tr("Not today"), kind=Kind.QUIET, size=Size.ROW)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._words)
         words.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(SPACE_12)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self._pain)
-        self._row.addWidget(self._leave)
-        self.content.addLayout(self._row)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE_12)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addLayout(words, 0, 0)
+        self.content.addLayout(self._grid)
+        self._is_wide: bool | None = None
+        self._arrange(wide=True)
         self._pain.score_chosen.connect(self.rated)
         self._leave.clicked.connect(self.left)
         self.setAccessibleName(question)
@@ -56,6 +57,21 @@ class MorningCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        wide = self.width() >= _WIDE_FROM
-        self._row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._arrange(wide=self.width() >= _WIDE_FROM)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the second line out where there is little room."""
+        self._words.setHidden(compact)
+        self._grid.setVerticalSpacing(SPACE_4 if compact else SPACE_12)
+
+    def _arrange(self, *, wide: bool) -> None:
+        """Put all in one line, or the answers below the question."""
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        if wide:
+            self._grid.addWidget(self._pain, 0, 1)
+            self._grid.addWidget(self._leave, 0, 2)
+        else:
+            self._grid.addWidget(self._leave, 0, 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._pain, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)

@@ -14,7 +14,7 @@ from routine_player.ui.today.example import example_line
 from routine_player.ui.today.panel import NowPanel
 from routine_player.ui.today.session_rows import LastSessions
 from routine_player.ui.today.values import TodayValues
-from routine_player.ui.tokens import PAGE, READING, SPACE_4, SPACE_16, SPACE_24
+from routine_player.ui.tokens import PAGE, READING, SPACE_4, SPACE_8, SPACE_16, SPACE_24
 from routine_player.ui.widgets.button import Button
 from routine_player.ui.widgets.label import PlainLabel
 from routine_player.ui.widgets.scroll_page import ScrollPage
@@ -106,8 +106,7 @@ class TodayView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.set_compact(compact=self._is_low or self.width() < _COMPACT_BELOW_WIDTH)
-        if self._prompt is not None:
-            self._prompt.set_compact(compact=self._is_low)
+        self._fit_cards()
         self._fit_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,14 +159,21 @@ class TodayView(QWidget):
             if self._prompt is None:
                 self._prompt = self._log_card()
             self._prompt.show_prompt(values.log)
-            self._prompt.set_compact(compact=self._is_low)
         if self._morning is not None:
             self._morning.setVisible(is_asked)
         if self._prompt is not None:
             self._prompt.setVisible(values.log is not None and not is_asked)
-        has_card = is_asked or values.log is not None
         self._log.setVisible(is_asked or values.log is None)  # one button for one key
-        self._cards.setContentsMargins(0, 0, 0, SPACE_16 if has_card else 0)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        """Let what is asked take less of a low window."""
+        cards = [card for card in (self._prompt, self._morning) if card is not None]
+        for card in cards:
+            card.set_compact(compact=self._is_low)
+        below = SPACE_8 if self._is_low else SPACE_16
+        has_card = any(not card.isHidden() for card in cards)
+        self._cards.setContentsMargins(0, 0, 0, below if has_card else 0)
 
     def _morning_card(self) -> "MorningCard":
         from routine_player.ui.today.morning_card import MorningCard

@@ -13,7 +13,7 @@ from routine_player.core.glance import Glance, glance_of
 from routine_player.ui.pictures import Pictures
 from routine_player.ui.theme import Theme
 from routine_player.ui.today.panel import NowPanel
-from routine_player.ui.today.questions import LogPrompt
+from routine_player.ui.today.questions import LogPrompt, MorningQuestion
 from routine_player.ui.today.resumption import Obstacle, Resumption
 from routine_player.ui.today.session_rows import SessionRow
 from routine_player.ui.today.values import Offer, PastLine, TodayValues
@@ -294,3 +294,15 @@ def test_the_main_button_is_seen_beside_the_reminder_in_the_smallest_window(
     assert not any(words in text for text in texts(view))
     view.resize(900, 700)
     assert any(words in text for text in texts(view))
+
+
+@pytest.mark.parametrize(("width", "height"), [(584, 420), (812, 600), (1192, 800)])
+def test_the_main_button_is_seen_below_the_question_about_the_morning(
+    view: TodayView, offered, open_page, width: int, height: int
+):
+    question = MorningQuestion("After yesterday's 8.2 km.")
+    view.show_today(replace(offered, morning=question))
+    open_page(view, width, height)
+    main = view.findChild(NowPanel).main_button
+    assert view.rect().contains(main.mapTo(view, main.rect().bottomRight()))
+    assert any("8.2 km" in text for text in texts(view)) is (height > 420)
