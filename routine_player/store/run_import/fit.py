@@ -3,7 +3,7 @@
 https://developer.garmin.com/fit/protocol/
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final, NoReturn, cast
@@ -21,7 +21,12 @@ from routine_player.store.run_import.found import (
     UnreadableError,
     source_of,
 )
-from routine_player.store.run_import.sports import activity_of, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    is_on_foot,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.track import Point, Track, steps_a_minute
 
 EPOCH_S: Final = 631_065_600
@@ -77,7 +82,7 @@ class _Log:
     """What the messages of a file say, as far as they can be read."""
 
     kind: str = ""
-    sport: str = ""
+    sports: tuple[str, ...] = ()
     offset_s: int | None = None
     sessions: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     laps: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
@@ -140,7 +145,7 @@ class _Log:
             case "lap":
                 self.laps.append(values)
             case "sport":
-                self.sport = self.sport or str(values.get("sport") or "")
+                self.sports = self.sports or _sports(values)
             case "activity":
                 seen, utc = _number(values, "local_timestamp"), _number(values, "timestamp")
                 self.offset_s = None if seen is None or utc is None else round(seen - utc)
@@ -192,13 +197,9 @@ def _from_points(log: _Log, manner: Manner) -> Run:
         return _from_session(_sum_of(log.laps), log, manner)
     first_s, last_s = log.track.span
     _refuse_unset_clock(first_s)
-    track, sport = log.track, next((lap["sport"] for lap in log.laps if "sport" in lap), "")
-    activity = (
-        activity_of(log.sport)
-        or activity_of(str(sport))
-        or likely_activity(track.distance_m, track.moving_s)
-    )
-    on_foot = activity in {Activity.RUN, Activity.WALK}
+    track = log.track
+    words = (*log.sports, *(word for lap in log.laps for word in _sports(lap)))
+    activity = _activity_of(words) or likely_activity(track.distance_m, track.moving_s)
     return Run(
         manner.zone.at(first_s, log.offset_s),
         track.moving_s,
@@ -206,7 +207,8 @@ def _from_points(log: _Log, manner: Manner) -> Run:
         activity,
         elapsed_s=last_s - first_s,
         climb_m=track.climb_m,
-        cadence_spm=steps_a_minute(track.cadence) if on_foot else None,
+        cadence_spm=steps_a_minute(track.cadence) if is_on_foot(activity) else None,
+        surface=surface_of(activity, *words),
     )
 
 
@@ -228,8 +230,9 @@ def _sum_of(laps: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     starts = [start for lap in laps if (start := _number(lap, "start_time")) is not None]
     if starts:
         summed["start_time"] = min(starts)
-    sports = [lap["sport"] for lap in laps if "sport" in lap]
-    return summed | {"sport": sports[0]} if sports else summed
+    for name in ("sport", "sub_sport"):
+        summed |= next(({name: lap[name]} for lap in laps if name in lap), {})
+    return summed
 
 
 def _from_session(session: Mapping[str, Any], log: _Log, manner: Manner) -> Run:
@@ -245,14 +248,10 @@ def _from_session(session: Mapping[str, Any], log: _Log, manner: Manner) -> Run:
         duration_s = track.moving_s
     distance_m, climb_m = _number(session, "total_distance"), _number(session, "total_ascent")
     distance_m = track.distance_m if distance_m is None else distance_m
-    activity = (
-        activity_of(str(session.get("sport") or ""))
-        or activity_of(str(session.get("sub_sport") or ""))
-        or activity_of(log.sport)
-        or likely_activity(distance_m, duration_s)
-    )
+    words = (*_sports(session), *log.sports)
+    said_of_it = words if len(log.sessions) <= 1 else _sports(session)
+    activity = _activity_of(words) or likely_activity(distance_m, duration_s)
     cadence = _cadence(session) or track.cadence
-    on_foot = activity in {Activity.RUN, Activity.WALK}
     return Run(
         manner.zone.at(start_s, log.offset_s),
         duration_s,
@@ -260,8 +259,20 @@ def _from_session(session: Mapping[str, Any], log: _Log, manner: Manner) -> Run:
         activity,
         elapsed_s=elapsed_s,
         climb_m=track.climb_m if climb_m is None else climb_m,
-        cadence_spm=steps_a_minute(cadence) if on_foot else None,
+        cadence_spm=steps_a_minute(cadence) if is_on_foot(activity) else None,
+        surface=surface_of(activity, *said_of_it),
     )
+
+
+def _sports(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give what a message says of the sport, and of what kind it was."""
+    sport, kind = values.get("sport"), values.get("sub_sport")
+    sports = (str(sport),) if sport else ()
+    return (*sports, kind) if isinstance(kind, str) else sports  # a number is a kind yet unnamed
+
+
+def _activity_of(words: Iterable[str]) -> Activity | None:
+    return next((what for word in words if (what := activity_of(word)) is not None), None)
 
 
 def _track_of(session: Mapping[str, Any], log: _Log) -> Track:

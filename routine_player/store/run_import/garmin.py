@@ -19,7 +19,12 @@ from routine_player.store.run_import.cells import (
     number_in,
 )
 from routine_player.store.run_import.found import Found, Manner, Refused, source_of
-from routine_player.store.run_import.sports import activity_of, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    is_on_foot,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.table import (
     FIRST_ROWS,
     Table,
@@ -155,7 +160,7 @@ def _read_row(
     if climb is not None and listed_m == METRES_A_MILE:
         climb *= _METRES_A_FOOT
     activity = kind or likely_activity(distance_m, time_s)
-    on_foot = activity in {Activity.RUN, Activity.WALK}
+    steps = columns.number(row, columns.cadence) or None
     run = Run(
         manner.zone.at(moment.timestamp()) if moment.tzinfo else manner.zone.at_wall(moment),
         time_s,
@@ -163,7 +168,8 @@ def _read_row(
         activity,
         elapsed_s=duration_in(cell(row, columns.elapsed)),
         climb_m=climb,
-        cadence_spm=(columns.number(row, columns.cadence) or None) if on_foot else None,
+        cadence_spm=steps if is_on_foot(activity) else None,
+        surface=surface_of(activity, cell(row, _KIND)),
         note=note_of(cell(row, _TITLE)),
     )
     told = "|".join(cell(row, index) for index in (_KIND, _DATE, _DISTANCE, _TIME))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from routine_player.core.language import tr
-from routine_player.core.run import Activity, Run, SourceKind
+from routine_player.core.run import Run, SourceKind
 from routine_player.store.run_import.cells import number_or_none
 from routine_player.store.run_import.found import (
     Found,
@@ -19,7 +19,12 @@ from routine_player.store.run_import.found import (
     UnreadableError,
     source_of,
 )
-from routine_player.store.run_import.sports import activity_of, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    is_on_foot,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.track import Point, Track, steps_a_minute
 from routine_player.store.run_import.xml_walk import walk
 from routine_player.store.run_import.zone import offset_of, read_iso, seconds_of
@@ -158,7 +163,6 @@ def _run(track: _GpxTrack, manner: Manner) -> Run:
     first_s, last_s = points.span or (0.0, 0.0)
     distance_m = points.distance_m
     activity = activity_of(track.kind) or likely_activity(distance_m, points.moving_s)
-    on_foot = activity in {Activity.RUN, Activity.WALK}
     return Run(
         manner.zone.at(first_s, track.offset_s),
         points.moving_s,
@@ -166,5 +170,6 @@ def _run(track: _GpxTrack, manner: Manner) -> Run:
         activity,
         elapsed_s=last_s - first_s,
         climb_m=points.climb_m,
-        cadence_spm=steps_a_minute(points.cadence) if on_foot else None,
+        cadence_spm=steps_a_minute(points.cadence) if is_on_foot(activity) else None,
+        surface=surface_of(activity, track.kind),
     )

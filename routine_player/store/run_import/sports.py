@@ -1,10 +1,10 @@
-"""What programs call running, walking, riding and swimming, in some languages."""
+"""What programs call running, walking, riding and swimming, and on what, in some languages."""
 
 import re
 from typing import Final
 
 from routine_player.core.language import tr
-from routine_player.core.run import Activity
+from routine_player.core.run import Activity, Surface
 
 _WORDS: Final = {
     Activity.RUN: (
@@ -35,6 +35,21 @@ _PLACES_AND_RACES: Final = (
 )
 """Words that mean running where no other word says what it is."""
 
+_SURFACES: Final = {
+    # What is virtual is run in a room, and there is no other way to.
+    Surface.TREADMILL: (
+        "treadmill laufband laufbandtraining loopband löpband løbebånd tredemølle juoksumatto "
+        "tapis cinta esteira bieżnia virtual virtuell virtueller virtuel virtuelle virtuale"
+    ),
+    Surface.TRAIL: "trail trailrun trailrunning traillauf trailrunde trilha sentier sendero",
+    Surface.TRACK: "track piste pista bahn bahnlauf baanhardlopen",
+    Surface.ROAD: "street road straße straßenlauf",
+}
+
+_SURFACE_BY_WORD: Final = {
+    word: surface for surface, words in _SURFACES.items() for word in words.casefold().split()
+}
+
 _ENDS_OF_RUNNING: Final = ("lauf", "laufen", "running", "lopen")
 _NO_RUNNING: Final = ("lang", "ski", "eis", "schlitt", "roll", "inline", "orient")
 
@@ -47,11 +62,9 @@ def activity_of(word: str) -> Activity | None:
     What stands first decides where it is more than one word: "Running / Trail". A sport that is
     none of ours is OTHER.
     """
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word.strip())  # VirtualRide
-    plain = apart.casefold()
-    if plain in _UNSAID:
+    parts = _parts(word)
+    if word.strip().casefold() in _UNSAID:
         return None
-    parts = [part for part in re.split(r"[\W_]+", plain) if part]
     joined = "_".join(parts)
     if joined in _BY_WORD:
         return _BY_WORD[joined]
@@ -61,6 +74,24 @@ def activity_of(word: str) -> Activity | None:
     if any(part in _PLACES_AND_RACES.split() or _is_running(part) for part in parts):
         return Activity.RUN
     return Activity.OTHER
+
+
+def surface_of(activity: Activity, *words: str) -> Surface | None:
+    """Give what was run or walked on, where a program's words for it say so."""
+    if not is_on_foot(activity):
+        return None
+    parts = (part for word in words for part in _parts(word))
+    return next((_SURFACE_BY_WORD[part] for part in parts if part in _SURFACE_BY_WORD), None)
+
+
+def is_on_foot(activity: Activity) -> bool:
+    """Tell whether there are steps to be counted in it."""
+    return activity in {Activity.RUN, Activity.WALK}
+
+
+def _parts(word: str) -> list[str]:
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word)  # VirtualRide
+    return [part for part in re.split(r"[\W_]+", apart.casefold()) if part]
 
 
 def _is_running(word: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import UTC
 from pathlib import PurePosixPath
 
 from routine_player.core.language import tr
-from routine_player.core.run import Activity, Run, SourceKind
+from routine_player.core.run import Run, SourceKind
 from routine_player.store.run_import.cells import (
     duration_in,
     exact_number_in,
@@ -20,7 +20,12 @@ from routine_player.store.run_import.cells import (
     number_in,
 )
 from routine_player.store.run_import.found import Found, Manner, Refused, source_of
-from routine_player.store.run_import.sports import activity_of, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    is_on_foot,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.table import (
     FIRST_ROWS,
     Table,
@@ -112,7 +117,6 @@ def _read_row(
     distance_m = _distance_m(row, columns, elapsed_s, manner)
     kind = cell(row, _KIND)
     activity = activity_of(kind) or likely_activity(distance_m, moving_s or elapsed_s)
-    on_foot = activity in {Activity.RUN, Activity.WALK}
     cadence = exact_number_in(cell(row, columns.cadence))
     run = Run(
         manner.zone.at(seconds_of(moment.replace(tzinfo=UTC))),
@@ -121,7 +125,8 @@ def _read_row(
         activity,
         elapsed_s=elapsed_s,
         climb_m=exact_number_in(cell(row, columns.climb)),
-        cadence_spm=steps_a_minute(cadence) if on_foot else None,
+        cadence_spm=steps_a_minute(cadence) if is_on_foot(activity) else None,
+        surface=surface_of(activity, kind),
         note=note_of(cell(row, _TITLE), cell(row, _ABOUT)),
     )
     told = cell(row, _ID) or ",".join(row)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from routine_player.core.language import tr
-from routine_player.core.run import Activity, Run, SourceKind
+from routine_player.core.run import Run, SourceKind
 from routine_player.store.run_import.cells import number_or_none
 from routine_player.store.run_import.found import (
     Found,
@@ -17,7 +17,12 @@ from routine_player.store.run_import.found import (
     UnreadableError,
     source_of,
 )
-from routine_player.store.run_import.sports import activity_of, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    is_on_foot,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.track import Point, Track, steps_a_minute
 from routine_player.store.run_import.xml_walk import walk
 from routine_player.store.run_import.zone import offset_of, read_iso, seconds_of
@@ -149,7 +154,6 @@ def _run(activity: _TcxActivity, manner: Manner) -> Run:
         laps_m = [lap.distance_m for lap in activity.laps if lap.distance_m is not None]
         distance_m = (sum(laps_m) or distance_m or 0.0) if laps_m else distance_m
     what = activity_of(activity.sport) or likely_activity(distance_m, duration_s)
-    on_foot = what in {Activity.RUN, Activity.WALK}
     cadence = track.cadence or _cadence_of_laps(activity.laps)
     return Run(
         manner.zone.at(start_s, None if started is None else offset_of(started)),
@@ -158,7 +162,8 @@ def _run(activity: _TcxActivity, manner: Manner) -> Run:
         what,
         elapsed_s=elapsed_s if elapsed_s and elapsed_s > 0 else None,
         climb_m=track.climb_m,
-        cadence_spm=steps_a_minute(cadence) if on_foot else None,
+        cadence_spm=steps_a_minute(cadence) if is_on_foot(what) else None,
+        surface=surface_of(what, activity.sport),
     )
 
 

@@ -1,9 +1,10 @@
 """A run as a device recorded it, point by point, and what can be told from the points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
+from statistics import median
 from typing import Final, NamedTuple
 
 from routine_player.store.run_import.climb import climb_m
@@ -19,6 +20,15 @@ _JUMP_M: Final = 100.0
 
 _MOST_FAULTS: Final = 10
 """After so many in a row it was no fault: the counter began anew."""
+
+_LONGEST_GAP_S: Final = 60
+"""Devices that save their battery leave out up to a minute; after more, somebody has paused."""
+
+_STANDING_M_S: Final = 0.5
+"""Nobody walks as slowly: who got on no faster while nothing was recorded has stood."""
+
+_DENSE_S: Final = 10
+"""Where points follow so soon on one another, a long gap is no habit of the device."""
 
 _FASTEST_LEG: Final = 120
 """Steps of one leg in a minute: who says more has counted both."""
@@ -82,9 +92,8 @@ class Track:
 
     @property
     def moving_s(self) -> float:
-        """The time in the stretches, without what lies between them."""
-        spans = [span for stretch in self.stretches if (span := _span(stretch))]
-        return sum(last - first for first, last in spans)
+        """The time in the stretches, without what lies between them and without pauses in them."""
+        return sum(map(_moving_s, self.stretches))
 
     @property
     def distance_m(self) -> float | None:
@@ -118,6 +127,30 @@ def steps_a_minute(cadence: float | None) -> float | None:
 def _span(points: Iterable[Point]) -> tuple[float, float] | None:
     times = [point.at_s for point in points if point.at_s is not None]
     return (min(times), max(times)) if times else None
+
+
+def _moving_s(stretch: Sequence[Point]) -> float:
+    timed = sorted((point.at_s, at) for at, point in enumerate(stretch) if point.at_s is not None)
+    if not timed:
+        return 0.0
+    gaps = [(after - before, one, other) for (before, one), (after, other) in pairwise(timed)]
+    long = [gap for gap in gaps if gap[0] > _LONGEST_GAP_S]
+    is_dense = bool(long) and median(gap[0] for gap in gaps) <= _DENSE_S
+    paused_s = 0.0
+    for gap_s, one, other in long:
+        way_m = _way_m(stretch[one], stretch[other])
+        if is_dense if way_m is None else way_m < _STANDING_M_S * gap_s:
+            paused_s += gap_s
+    return timed[-1][0] - timed[0][0] - paused_s
+
+
+def _way_m(one: Point, other: Point) -> float | None:
+    """How far it is from one point to another; None where neither counter nor places tell."""
+    if one.distance_m is not None and other.distance_m is not None:
+        return abs(other.distance_m - one.distance_m)
+    if None in {one.lat, one.lon, other.lat, other.lon}:
+        return None
+    return _apart_m((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
 
 
 def _counted_m(points: Iterable[Point]) -> float:

@@ -25,13 +25,14 @@ _CRC = (
 # Message number, then each field: its number, struct code, base type, scale, offset.
 _MESSAGES: dict[str, tuple[int, dict[str, tuple[int, str, int, float, float]]]] = {
     "file_id": (0, {"type": (0, "B", 0x00, 1, 0)}),
-    "sport": (12, {"sport": (0, "B", 0x00, 1, 0)}),
+    "sport": (12, {"sport": (0, "B", 0x00, 1, 0), "sub_sport": (1, "B", 0x00, 1, 0)}),
     "session": (
         18,
         {
             "timestamp": (253, "I", 0x86, 1, 0),
             "start_time": (2, "I", 0x86, 1, 0),
             "sport": (5, "B", 0x00, 1, 0),
+            "sub_sport": (6, "B", 0x00, 1, 0),
             "total_elapsed_time": (7, "I", 0x86, 1000, 0),
             "total_timer_time": (8, "I", 0x86, 1000, 0),
             "total_distance": (9, "I", 0x86, 100, 0),
@@ -63,6 +64,7 @@ _MESSAGES: dict[str, tuple[int, dict[str, tuple[int, str, int, float, float]]]] 
             "avg_cadence": (17, "B", 0x02, 1, 0),
             "total_ascent": (21, "H", 0x84, 1, 0),
             "sport": (25, "B", 0x00, 1, 0),
+            "sub_sport": (39, "B", 0x00, 1, 0),
         },
     ),
     "event": (

@@ -1,6 +1,6 @@
 import pytest
 
-from routine_player.core.run import Activity, SourceKind
+from routine_player.core.run import Activity, SourceKind, Surface
 
 
 def test_a_run_of_a_watch_says_when_how_far_how_long_and_how_high(fit, fit_run, only, start_s):
@@ -293,3 +293,23 @@ def test_a_file_has_the_same_digest_whenever_it_is_read(fit, fit_run, read):
     assert first.digest == second.digest
     assert (first.kind, first.file, len(first.digest)) == (SourceKind.FIT, "a", 16)
     assert read(fit(fit_run(total_distance=2001.0))).found[0].source.digest != first.digest
+
+
+def test_a_watch_says_what_was_run_on(fit, fit_run, only, start_s):
+    assert only(fit(fit_run(sub_sport=1))).surface is Surface.TREADMILL
+    assert only(fit(fit_run(sub_sport=3))).surface is Surface.TRAIL
+    assert only(fit(fit_run(sub_sport=0))).surface is None
+    assert only(fit(fit_run(sub_sport=250))).activity is Activity.RUN
+    messages = fit_run()
+    messages.insert(1, ("sport", {"sport": 1, "sub_sport": 4}))
+    assert only(fit(messages)).surface is Surface.TRACK
+    assert only(fit(_laps(start_s, ("sport", 1), ("sub_sport", 1)))).surface is Surface.TREADMILL
+    points = [*fit_run()[:-2], *_laps(start_s, ("sub_sport", 3))]
+    assert only(fit(points)).surface is Surface.TRAIL
+
+
+def test_one_part_of_several_is_not_on_what_another_was(fit, fit_run, read, start_s):
+    first, second = fit_run(sub_sport=1), fit_run(start_s=start_s + 3600)
+    messages = [("sport", {"sport": 1, "sub_sport": 1}), *first[:-1], *second[1:]]
+    surfaces = [found.run.surface for found in read(fit(messages)).found]
+    assert surfaces == [Surface.TREADMILL, None]

@@ -1,6 +1,6 @@
 import pytest
 
-from routine_player.core.run import Activity, SourceKind
+from routine_player.core.run import Activity, SourceKind, Surface
 
 NAMES = (
     "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence,"
@@ -137,3 +137,9 @@ def test_a_moment_that_says_its_zone_is_believed(only):
 
 def test_what_nobody_said_is_guessed_from_its_speed(only):
     assert only(_file(ROW.replace("Running", "--"))).activity is Activity.RUN
+
+
+def test_a_list_says_what_was_run_on(only):
+    assert only(_file(ROW.replace("Running", "Treadmill Running"))).surface is Surface.TREADMILL
+    assert only(_file(ROW.replace("Running", "Trail Running"))).surface is Surface.TRAIL
+    assert only(_file(ROW)).surface is None

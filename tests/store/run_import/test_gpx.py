@@ -1,6 +1,7 @@
 import pytest
 
-from routine_player.core.run import Activity
+from routine_player.core.instant import Instant
+from routine_player.core.run import Activity, Surface
 
 
 @pytest.mark.parametrize("kind", ["running", "Running", "9", "trail_running", None])
@@ -166,3 +167,21 @@ def test_a_point_whose_clock_was_wrong_is_left_out(gpx, only, start_s):
 def test_a_moment_is_read_however_it_is_spelled(gpx, only, start_s, zone):
     data = gpx().replace(b"Z</time><ext", zone.encode() + b"</time><ext")
     assert only(data).started.utc_ms == start_s * 1000
+
+
+def test_a_track_says_what_was_run_on(gpx, only):
+    assert only(gpx("trail_running")).surface is Surface.TRAIL
+    assert only(gpx("Treadmill")).surface is Surface.TREADMILL
+    assert only(gpx("running")).surface is None
+
+
+def test_a_pause_that_the_device_did_not_note_is_no_moving_time(gpx, only, start_s):
+    text = gpx().decode()
+    for at in range(600, 300, -10):
+        text = text.replace(iso(start_s + at), iso(start_s + at + 300))
+    run = only(text.encode())
+    assert (run.duration_s, run.elapsed_s) == (590.0, 900.0)
+
+
+def iso(utc_s: int) -> str:
+    return Instant.of(utc_s * 1000, 0).iso().replace("+00:00", "Z")

@@ -4,9 +4,14 @@ from collections.abc import Callable
 import pytest
 
 from routine_player.core.instant import Instant
-from routine_player.core.run import Activity
+from routine_player.core.run import Activity, Surface
 from routine_player.store.run_import.climb import climb_m
-from routine_player.store.run_import.sports import activity_of, activity_words, likely_activity
+from routine_player.store.run_import.sports import (
+    activity_of,
+    activity_words,
+    likely_activity,
+    surface_of,
+)
 from routine_player.store.run_import.track import Point, Track, steps_a_minute
 from routine_player.store.run_import.zone import Zone
 
@@ -38,6 +43,35 @@ from routine_player.store.run_import.zone import Zone
 )
 def test_a_program_calls_an_activity_so(word: str, activity: Activity | None):
     assert activity_of(word) is activity
+
+
+@pytest.mark.parametrize(
+    ("words", "surface"),
+    [
+        (("running", "treadmill"), Surface.TREADMILL),
+        (("Treadmill Running",), Surface.TREADMILL),
+        (("Laufbandtraining",), Surface.TREADMILL),
+        (("Course à pied sur tapis",), Surface.TREADMILL),
+        (("Virtual Run",), Surface.TREADMILL),
+        (("VirtualRun",), Surface.TREADMILL),
+        (("running", "virtual_activity"), Surface.TREADMILL),
+        (("Trail Run",), Surface.TRAIL),
+        (("trail_running",), Surface.TRAIL),
+        (("Traillauf",), Surface.TRAIL),
+        (("Running / Track",), Surface.TRACK),
+        (("indoor_track",), Surface.TRACK),
+        (("Straßenlauf",), Surface.ROAD),
+        (("running", "street"), Surface.ROAD),
+        (("running", "generic"), None),
+        (("indoor_running",), None),
+        (("Run",), None),
+        ((), None),
+    ],
+)
+def test_a_program_says_what_was_run_on(words: tuple[str, ...], surface: Surface | None):
+    assert surface_of(Activity.RUN, *words) is surface
+    assert surface_of(Activity.WALK, *words) is surface
+    assert surface_of(Activity.BIKE, *words) is None
 
 
 def test_every_activity_can_be_said():
@@ -165,3 +199,46 @@ def test_a_counter_that_stood_still_leaves_the_word_to_the_places():
     points = [Point(float(at), 52.5 + at / 10_000, 13.4, None, 0.0) for at in range(3)]
     assert Track([points]).distance_m == pytest.approx(22.24, abs=0.01)
     assert Track([[Point(0.0, distance_m=0.0)]]).distance_m == 0.0
+
+
+def _paused(gap_s: float, way_m: float | None, every_s: int = 1, *, counted: bool = True) -> Track:
+    """Ten minutes of a recording with a gap in its middle, in which it got on by so many metres."""
+    track = Track()
+    for at in range(0, 601, every_s):
+        after = at > 300
+        metres = at * 3.0 + (way_m or 0.0) * after
+        at_s = 1e9 + at + gap_s * after
+        if way_m is None:
+            track.add(Point(at_s))
+        elif counted:
+            track.add(Point(at_s, distance_m=metres))
+        else:
+            track.add(Point(at_s, 48 + metres / 111_195, 9.0))
+    return track
+
+
+@pytest.mark.parametrize("counted", [True, False])
+@pytest.mark.parametrize(
+    ("gap_s", "way_m", "moving_s"),
+    [
+        (300.0, 0.0, 600.0),  # a pause
+        (300.0, 40.0, 600.0),  # somebody walked to and fro
+        (300.0, 700.0, 900.0),  # a tunnel
+        (50.0, 0.0, 650.0),  # the device left something out
+    ],
+)
+def test_a_pause_within_a_stretch_is_no_moving_time(
+    *, gap_s: float, way_m: float, moving_s: float, counted: bool
+):
+    assert _paused(gap_s, way_m, counted=counted).moving_s == pytest.approx(moving_s, abs=1.1)
+
+
+def test_where_no_way_is_known_a_gap_is_a_pause_in_a_dense_recording_alone():
+    assert _paused(300.0, None).moving_s == pytest.approx(600.0, abs=1.1)
+    assert _paused(300.0, None, every_s=50).moving_s == 900.0
+
+
+def test_moments_out_of_order_make_no_pause():
+    track = _paused(0.0, 0.0)
+    track.stretches[0].insert(5, track.stretches[0].pop(-1))
+    assert track.moving_s == 600.0

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from routine_player.core.run import Activity, SourceKind
+from routine_player.core.run import Activity, SourceKind, Surface
 
 NAMES = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
@@ -137,3 +137,9 @@ def test_a_date_is_read_in_many_languages(only, date):
     assert only(_file(ROW.replace("Jun 23, 2017, 4:05:06 PM", date))).started.iso() == (
         "2017-06-23T18:05:06+02:00"
     )
+
+
+def test_a_list_says_what_was_run_on(only):
+    assert only(_file(ROW.replace(",Run,", ",Virtual Run,"))).surface is Surface.TREADMILL
+    assert only(_file(ROW.replace(",Run,", ",Trail Run,"))).surface is Surface.TRAIL
+    assert only(_file(ROW)).surface is None

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from routine_player.core.run import Activity
+from routine_player.core.run import Activity, Surface
 
 
 def test_an_activity_of_laps_is_a_run_even_after_spaces(tcx, only, start_s):
@@ -108,3 +108,8 @@ def test_a_text_in_utf_16_and_names_with_prefixes_are_read(tcx, only):
     text = tcx().decode().replace('xmlns="', 'xmlns:t="')
     text = text.replace("<TrainingCenter", "<t:TrainingCenter")
     assert only(text.replace("</TrainingCenter", "</t:TrainingCenter").encode()).duration_s == 600.0
+
+
+def test_an_activity_says_what_was_run_on(tcx, only):
+    assert only(tcx("Treadmill Running")).surface is Surface.TREADMILL
+    assert only(tcx()).surface is None
