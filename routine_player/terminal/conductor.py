@@ -20,10 +20,9 @@ from routine_player.terminal.asking import ask_score, ask_yes
 from routine_player.terminal.faces import Face, PlainFace, ScreenFace
 from routine_player.terminal.keyboard import Keyboard
 from routine_player.terminal.leading import Leading
-from routine_player.terminal.report import say
+from routine_player.terminal.report import INTERRUPTED_BY_HAND, say
 from routine_player.terminal.table import Sounding, Table
 
-INTERRUPTED_BY_HAND = 130
 _LAST_SOUND_S = 2.0
 _ASKS_NOTHING = "demo"
 

@@ -103,13 +103,20 @@ def declare_import(parser: argparse.ArgumentParser) -> None:
         "Activities.csv, zipped or not. To import the same again changes nothing. The last line "
         "counts what became of them."
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files or folders"))
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help=tr("files or folders"))
     parser.add_argument("--all-sports", action="store_true", help=tr("walks, rides and swims too"))
     parser.add_argument(
         "--deleted", action="store_true", help=tr("take back runs that you deleted, too")
     )
     parser.add_argument("--miles", action="store_true", help=tr("lists count in miles"))
     parser.add_argument("--json", action="store_true", help=tr("tell it as JSON"))
+
+
+def _path(text: str) -> str:
+    """Take a path as it was typed; nothing at all would be the folder one is in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(tr("it is empty: name a file or a folder, or . for here"))
+    return text
 
 
 def declare_history(parser: argparse.ArgumentParser) -> None:

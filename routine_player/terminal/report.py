@@ -11,7 +11,8 @@ from routine_player.store.history_errors import HistoryError, HistoryInUseError
 
 PROBLEMS = 1
 IN_USE = 3
-"""Exit codes: problems were found; another process has the history."""
+INTERRUPTED_BY_HAND = 130
+"""Exit codes: problems were found; another process has the history; Ctrl-C, as shells have it."""
 
 
 def say(text: str, *, error: bool = False) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import signal
 from datetime import date
 from uuid import UUID
 
@@ -49,6 +51,52 @@ def files(tmp_path):
     (folder / "a.gpx").write_text(_GPX.format(kind="running"))
     (folder / "b.gpx").write_text(_GPX.format(kind="cycling").replace("52.51", "52.53"))
     return folder
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_nothing_in_place_of_a_path_is_not_the_folder_one_is_in(run, files, monkeypatch, nothing):
+    monkeypatch.chdir(files)
+    code, out, err = run("import", files / "a.gpx", nothing)
+    assert (code, out) == (2, "")
+    assert "it is empty: name a file or a folder" in err
+    assert "2 taken" in run("import", ".", "--all-sports")[1]
+
+
+@pytest.mark.parametrize("moment", ["reading", "storing"])
+def test_ctrl_c_ends_an_import_between_two_files(run, files, monkeypatch, moment):
+    from routine_player.terminal import importing
+
+    read, store = importing.read_paths, importing.store
+
+    def reading(*told):
+        for number, one in enumerate(read(*told)):
+            if moment == "reading" and number == 1:
+                os.kill(os.getpid(), signal.SIGINT)
+            yield one
+
+    def storing(*told, **how):
+        if moment == "storing":
+            os.kill(os.getpid(), signal.SIGINT)
+        return store(*told, **how)
+
+    monkeypatch.setattr(importing, "read_paths", reading)
+    monkeypatch.setattr(importing, "store", storing)
+    code, out, err = run("import", files / "a.gpx", files / "a.gpx")
+    assert code == 130
+    assert [line.split()[0] for line in out.splitlines()] == ["taken", "1"]
+    assert err == "Stopped. What is told above is done, the rest was not read.\n"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    monkeypatch.undo()
+    assert "it is in your log already" in run("import", files / "a.gpx")[1]
+
+
+def test_an_import_that_is_to_go_on_in_the_background_does(run, files):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert run("import", files / "a.gpx")[0] == 0
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_what_the_json_calls_duration_and_after_can_be_typed_so_too(run):
