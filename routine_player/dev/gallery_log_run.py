@@ -14,6 +14,7 @@ from routine_player.core.run import Activity, FormFocus, RunKind, Surface
 from routine_player.dev.gallery_stage import USUAL, GalleryState, Studio
 from routine_player.store.paths import Places
 from routine_player.ui.body_map.pictures import BodyMapPictures
+from routine_player.ui.log_run.unsaved_sheet import UnsavedSheet
 from routine_player.ui.log_run.values import Details, Draft, Pain, Said, ShoesChoice
 from routine_player.ui.views.log_run import LogRunView
 
@@ -73,6 +74,10 @@ def _open_details(_studio: Studio, view: QWidget) -> None:
         view.open_details()
 
 
+def _ask_before_closing(studio: Studio, view: QWidget) -> None:
+    UnsavedSheet(studio.theme, view.window()).ask()
+
+
 STATES: Final = (
     GalleryState("log-run", _page(_USUAL), SIZES),
     GalleryState("log-run-fresh", _page(_FRESH), SIZES),
@@ -80,5 +85,9 @@ STATES: Final = (
     GalleryState("log-run-pain-alone", _page(_ALONE), USUAL),
     GalleryState("log-run-correction", _page(replace(_USUAL, is_correction=True)), USUAL),
     GalleryState("log-run-nothing-said", _page(_FRESH), USUAL[:1], _save),
+    GalleryState(
+        "log-run-from-a-file", _page(replace(_USUAL, is_correction=True, is_first=True)), USUAL
+    ),
+    GalleryState("log-run-not-saved", _page(_USUAL), SIZES, _ask_before_closing),
     GalleryState("log-run-details", _page(_USUAL), SIZES, _open_details),
 )
