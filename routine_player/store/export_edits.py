@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from routine_player.store.history_edits import JOINED, TABLES, value_from
+from routine_player.store.history_edits import JOINED, TABLES, UNSTORED, value_from
 
 Database = sqlite3.Connection
 Look = Callable[[str, bytes], object]
@@ -62,7 +62,7 @@ def strange_edit(
 
 
 def _is_edited(table: str, field: str, columns: Mapping[str, frozenset[str]]) -> bool:
-    if field == JOINED:
+    if field in UNSTORED:
         return table == "run"
     return field in columns[table] - _FOR_GOOD
 
@@ -79,7 +79,7 @@ def _try(
         if db.execute(query, (cell,)).fetchone() is None:
             raise ValueError(field)
     is_new = field == "deleted" and cell is None
-    if field in _REFERENCES or is_new:
+    if field in _REFERENCES or field in UNSTORED or is_new:
         return
     cells = dict.fromkeys(_BY_MOMENT) if (table, field) == ("pain_rating", "moment") else {}
     cells |= {field: cell}

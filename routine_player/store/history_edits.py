@@ -43,6 +43,10 @@ UNSTORED: Final = frozenset({JOINED, HEARD})
 _REFERENCES: Final = {"run", "session", "shoes", "rating", JOINED}
 """Fields that hold the uuid of another row."""
 
+_LAST_WORD_FIRST: Final = "ORDER BY changed_ms DESC, edit DESC, became DESC"
+"""The order of the log in which two computers that know the same agree: lines that came with a
+merge stand behind those that were there, whenever they were said."""
+
 _TOGETHER: Final[Mapping[str, Sequence[tuple[str, ...]]]] = {
     "run": [("started_ms", "started_offset_s", "started_zone", "started_date")],
     "session": [("run", "run_by_hand")],
@@ -159,19 +163,22 @@ def _put_back(db: Database, subject: UUID, cells: dict[str, Cell], saying: Sayin
         raise HistoryDamagedError(damaged_text())
     set_cells(db, table, subject, stored, saying)
     for name in cells.keys() - stored.keys():
-        was = _last_word(db, subject, name)
+        line = last_word(db, subject, name)
+        was = None if line is None else said_last(line)
         note_change(db, subject, name, (was, cells[name]), after_what_was_said(db, subject, saying))
     return table
 
 
-def _last_word(db: Database, subject: UUID, name: str) -> Cell:
-    """What a field is that stands in the log alone."""
-    query = """
-        SELECT * FROM change WHERE subject = ? AND field = ?
-        ORDER BY changed_ms DESC, edit DESC LIMIT 1
-    """
-    row = db.execute(query, (subject.bytes, name)).fetchone()
-    return None if row is None else value_from(name, Cells(row).edited("became"))
+def last_word(db: Database, subject: UUID, field: str) -> Cells | None:
+    """Give the line of the log that speaks last of a field; None where none does."""
+    query = f"SELECT * FROM change WHERE subject = ? AND field = ? {_LAST_WORD_FIRST} LIMIT 1"  # noqa: S608 - an order of ours
+    row = db.execute(query, (subject.bytes, field)).fetchone()
+    return None if row is None else Cells(row)
+
+
+def said_last(line: Cells) -> Cell:
+    """Give what a field became by a line of the log."""
+    return value_from(line.text("field"), line.edited("became"))
 
 
 def is_known(db: Database, edit: UUID) -> bool:
@@ -185,28 +192,28 @@ def is_import_undone(db: Database, subject: UUID) -> bool:
 
     One that somebody deleted is not, also where the deleting was undone and done again.
     """
+    last = last_word(db, subject, "deleted")
+    if last is None or not last.has("undoes"):
+        return False
     query = """
-        SELECT 1 FROM change AS last JOIN change AS undone
-        ON undone.edit = last.undoes AND undone.subject = last.subject AND undone.field = last.field
-        WHERE undone.undoes IS NULL AND undone.became = 0
-        AND last.id = (SELECT max(id) FROM change WHERE subject = ? AND field = 'deleted')
+        SELECT 1 FROM change
+        WHERE edit = ? AND subject = ? AND field = 'deleted' AND undoes IS NULL AND became = 0
     """
-    return db.execute(query, (subject.bytes,)).fetchone() is not None
+    found = db.execute(query, (last.blob("undoes"), subject.bytes))
+    return found.fetchone() is not None
 
 
 def fields_undone(db: Database, subject: UUID) -> frozenset[str]:
     """Give the fields of a row whose last change took an earlier one back."""
-    query = """
-        SELECT field FROM change WHERE subject = :subject AND undoes IS NOT NULL AND id IN (
-            SELECT max(id) FROM change WHERE subject = :subject GROUP BY field
-        )
-    """
-    rows = db.execute(query, {"subject": subject.bytes})
-    return frozenset(Cells(row).text("field") for row in rows)
+    query = f"SELECT field, undoes FROM change WHERE subject = ? {_LAST_WORD_FIRST}"  # noqa: S608 - an order of ours
+    undoes: dict[str, bool] = {}
+    for row in map(Cells, db.execute(query, (subject.bytes,))):
+        undoes.setdefault(row.text("field"), row.has("undoes"))
+    return frozenset(field for field, is_undone in undoes.items() if is_undone)
 
 
 def last_edit(db: Database) -> Edit | None:
-    """Give the last edit of a person's that is not taken back."""
+    """Give the last edit of a person's that is not taken back, made on whichever computer."""
     query = """
         SELECT edit FROM change WHERE said_by = :person AND edit IS NOT NULL AND undoes IS NULL
         AND NOT EXISTS (
@@ -214,7 +221,7 @@ def last_edit(db: Database) -> Edit | None:
                 SELECT 1 FROM change AS redoing WHERE redoing.undoes = undoing.edit
             )
         )
-        ORDER BY id DESC LIMIT 1
+        ORDER BY changed_ms DESC, id DESC LIMIT 1
     """
     for row in db.execute(query, {"person": SaidBy.PERSON}):
         return edit_of(db, Cells(row).uuid("edit"))

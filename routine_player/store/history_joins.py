@@ -17,7 +17,7 @@ from routine_player.core.run import Run, RunId
 from routine_player.core.same_run import STARTS_WITHIN_MS, is_same_run
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Cell, SaidBy, Saying, note_change
-from routine_player.store.history_edits import JOINED, is_known
+from routine_player.store.history_edits import JOINED, is_known, last_word, said_last
 from routine_player.store.history_runs import run_of, runs_around
 
 Database = sqlite3.Connection
@@ -103,13 +103,9 @@ def parts_of(db: Database, run_id: RunId) -> tuple[Part, ...]:
 
 
 def _part_in(db: Database, stays: RunId, hidden: Run) -> Part | None:
-    query = """
-        SELECT * FROM change WHERE subject = ? AND field = ?
-        ORDER BY changed_ms DESC, edit DESC LIMIT 1
-    """
-    for row in map(Cells, db.execute(query, (hidden.id.bytes, JOINED)).fetchall()):
-        if row.edited("became") == stays.bytes.hex():
-            return Part(row.uuid("edit"), hidden)
+    line = last_word(db, hidden.id, JOINED)
+    if line is not None and said_last(line) == stays.bytes:
+        return Part(line.uuid("edit"), hidden)
     return None
 
 
@@ -256,10 +252,5 @@ def _said_ms(db: Database, subject: UUID, name: str) -> int:
 
 
 def _last_edit_of(db: Database, subject: UUID, name: str) -> UUID | None:
-    query = """
-        SELECT edit FROM change WHERE subject = ? AND field = ?
-        ORDER BY changed_ms DESC, edit DESC LIMIT 1
-    """
-    for row in map(Cells, db.execute(query, (subject.bytes, name)).fetchall()):
-        return row.uuid_or_none("edit") or _JOINS
-    return None
+    line = last_word(db, subject, name)
+    return None if line is None else line.uuid_or_none("edit") or _JOINS

@@ -6,7 +6,6 @@ so the order in which histories are merged is all the same. Each function runs i
 of the caller's.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +16,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from routine_player.store.export_reading import plan_key, read_export
-from routine_player.store.history_edits import value_from
+from routine_player.store.history_edits import last_word, said_last
 from routine_player.store.history_file import connect_to_nothing
 from routine_player.store.history_joins import join_same_runs
 from routine_player.store.history_rows import columns_of, put_cells
@@ -192,15 +191,9 @@ def _settle_row(
 def _settled(db: Database, name: str, rows: tuple[sqlite3.Row, sqlite3.Row]) -> Any:
     """Give a cell as it was last said; of one that nobody spoke of, the one that says something."""
     ours, theirs = rows
-    said = db.execute(
-        """
-        SELECT became FROM change WHERE subject = ? AND field = ?
-        ORDER BY changed_ms DESC, edit DESC, became DESC LIMIT 1
-        """,
-        (ours["uuid"], name),
-    ).fetchone()
+    said = last_word(db, UUID(bytes=ours["uuid"]), name)
     if said is not None:
-        return value_from(name, json.loads(said[0]))
+        return said_last(said)
     return max((ours[name], theirs[name]), key=_weight)
 
 

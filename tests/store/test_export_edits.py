@@ -12,9 +12,11 @@ import pytest
 
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import Run
+from routine_player.core.run import Run, Source, SourceKind
 from routine_player.store.export_reading import NoExportError
 from routine_player.store.history import History
+from routine_player.store.history_changes import Saying
+from routine_player.store.history_taking import Offer
 from routine_player.store.paths import Places
 
 SAMPLES = Path(__file__).resolve().parents[1] / "reference"
@@ -115,3 +117,15 @@ def test_every_edit_that_came_in_can_be_taken_back(
     history.diary.undo(otherwise.id, noon.after(240.0))
     history.diary.undo(given.id, noon.after(300.0))
     assert history.diary.ratings() == ()
+
+
+def test_what_a_device_said_of_a_run_comes_along(history: History, edited: History, noon: Instant):
+    (run,) = edited.diary.runs()
+    watch = Source(SourceKind.FIT, "watch.fit", bytes(16))
+    told = replace(run.run, started=run.run.started.after(60.0), id=UUID(int=5))
+    edited.diary.take_runs([Offer(told, watch)], Saying(noon.after(200.0)))
+    edited.diary.undo(edited.diary.edits(run.run.id)[-1].id, noon.after(300.0))
+    lines = edited.diary.export_lines(noon)
+    assert any(json.loads(line).get("field") == "heard" for line in lines)
+    history.diary.merge_lines(lines)
+    assert history.diary.edits(run.run.id) == edited.diary.edits(run.run.id)

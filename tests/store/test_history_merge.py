@@ -13,8 +13,10 @@ from routine_player.core.day import DayFactors
 from routine_player.core.entry import SessionOutcome
 from routine_player.core.instant import Instant
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import Run, RunId
+from routine_player.core.run import Run, RunId, Source, SourceKind
 from routine_player.store.history import History
+from routine_player.store.history_changes import Saying
+from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.paths import Places
 
 SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
@@ -160,3 +162,49 @@ def test_a_tie_that_comes_with_a_merge_is_told(two: tuple[History, History], noo
     other.diary.put_run(run, noon)
     assert one.diary.merge_lines(other.diary.export_lines(noon)).changed == 1
     assert _run_of(one, rating) == run.id
+
+
+def test_the_last_edit_is_the_latest_on_either_laptop(two: tuple[History, History], noon: Instant):
+    one, other = two
+    run = Run(noon.after(86_400.0), 3000.0, 9_000.0)
+    other.diary.put_run(run, noon.after(60.0))
+    one.diary.put_rating(Rating(RatingMoment.ALONE, 4, noon), noon.after(120.0))
+    mine = one.diary.last_edit()
+    one.diary.merge_lines(other.diary.export_lines(noon))
+    other.diary.merge_lines(one.diary.export_lines(noon))
+    assert one.diary.last_edit() == other.diary.last_edit() == mine
+
+
+def test_which_word_was_last_does_not_follow_from_the_order_of_merges(
+    two: tuple[History, History], noon: Instant
+):
+    one, other = two
+    watch = Source(SourceKind.FIT, "watch.fit", bytes(16))
+    offer = Offer(Run(noon.after(-5 * 86_400.0), 1800.0, 5000.0), watch)
+    one.diary.take_runs([offer], Saying(noon))
+    (added,) = one.diary.edits(offer.run.id)
+    other.diary.merge_lines(one.diary.export_lines(noon))
+    other.diary.delete(offer.run.id, noon.after(60.0))
+    one.diary.undo(added.id, noon.after(120.0))
+    one.diary.merge_lines(other.diary.export_lines(noon))
+    ((fate, _),) = one.diary.take_runs([offer], Saying(noon.after(180.0)))
+    assert fate is Taking.TAKEN
+
+
+def test_fields_that_were_taken_back_last_are_filled_again_after_a_merge(
+    two: tuple[History, History], noon: Instant
+):
+    one, other = two
+    typed = Run(noon.after(-5 * 86_400.0), 1800.0, 5000.0)
+    offer = Offer(
+        replace(typed, id=UUID(int=9), climb_m=30.0), Source(SourceKind.FIT, "", bytes(16))
+    )
+    one.diary.put_run(typed, noon)
+    other.diary.merge_lines(one.diary.export_lines(noon))
+    other.diary.put_run(replace(typed, climb_m=20.0), noon.after(30.0))
+    one.diary.take_runs([offer], Saying(noon.after(60.0)))
+    one.diary.undo(one.diary.edits(typed.id)[-1].id, noon.after(120.0))
+    one.diary.merge_lines(other.diary.export_lines(noon))
+    ((fate, _),) = one.diary.take_runs([offer], Saying(noon.after(180.0)))
+    assert fate is Taking.JOINED
+    assert one.diary.runs()[-1].run.climb_m == 30.0
