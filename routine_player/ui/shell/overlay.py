@@ -14,7 +14,7 @@ class Overlay:
 
     def __init__(self, window: QWidget, kept: set[QWidget | None]) -> None:
         """Hide all that lies in `window` but for what is `kept`."""
-        self._focus = window.focusWidget()
+        self._focus: QWidget | None = window.focusWidget()
         children = window.findChildren(QWidget, options=_DIRECT)
         self._sheets = [one for one in children if one.isVisible() and one not in kept]
         for sheet in self._sheets:

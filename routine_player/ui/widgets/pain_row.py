@@ -62,7 +62,7 @@ class _Score(Pressable):
                 painter.strokePath(shape, QPen(colours.strong, 1.0))
             painter.setFont(self.font())
             painter.setPen(ink)
-            words = area.adjusted(0, 0, 0, 0 if self.isChecked() else -_FOOT)
+            words = area.adjusted(0, 0, 0, -_FOOT)  # chosen or not, in line with the others
             painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter.value), self._label)
 
 

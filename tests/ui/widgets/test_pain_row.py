@@ -164,3 +164,20 @@ def test_a_screen_reader_hears_the_score_and_the_question(row: PainRow):
     assert heard.text(QAccessible.Text.Name) == "Pain 10 of 10"
     assert buttons(row)[10].accessibleDescription() == "How is your back?"
     assert buttons(row)[10].toolTip() == "Pain 10 of 10 (X)"
+
+
+def test_a_number_stays_in_line_with_the_others_when_it_is_chosen(row: PainRow):
+    """The rows of pixels in which the middle of a button has ink: those of its number."""
+
+    def inked() -> list[int]:
+        one = next(button for button in buttons(row) if button.label == "0")
+        image = one.grab().toImage()
+        middle = range(image.width() // 3, 2 * image.width() // 3)
+        heights = range(image.height() // 5, 3 * image.height() // 4)
+        return [y for y in heights if any(image.pixelColor(x, y).lightness() < 90 for x in middle)]
+
+    before = inked()
+    assert len(before) > 5
+    row.set_score(0)
+    row.window().setFocus()
+    assert inked() == before
