@@ -67,14 +67,14 @@ def import_row(theme: Theme, begin: Act) -> Row:
     """Runs out of other programs' files."""
     text = tr("FIT, GPX, TCX, and the lists of Strava and Garmin")
     buttons = [(tr("Import..."), "download-simple", begin)]
-    return button_row(theme, tr("Import runs"), text, buttons, tr("watch file strava garmin"))
+    return button_row(theme, tr("Import runs"), text, buttons, tr("data watch file strava garmin"))
 
 
 def export_row(theme: Theme, as_tables: Act, as_lines: Act) -> Row:
     """Everything there is, for other programs and for keeping."""
     buttons = [(tr("CSV..."), "table", as_tables), (tr("JSON..."), "export", as_lines)]
     title, text = tr("Everything you logged"), tr("Tables for a spreadsheet, or lines of JSON")
-    return button_row(theme, title, text, buttons, tr("export save csv json backup"))
+    return button_row(theme, title, text, buttons, tr("data export save download csv json backup"))
 
 
 def merge_row(theme: Theme, begin: Act) -> Row:
@@ -82,7 +82,11 @@ def merge_row(theme: Theme, begin: Act) -> Row:
     title = tr("Take in another history")
     text = tr("JSON of another computer; what you have stays, and nothing is doubled")
     return button_row(
-        theme, title, text, [(tr("Take in..."), "plus", begin)], tr("import merge json restore")
+        theme,
+        title,
+        text,
+        [(tr("Take in..."), "plus", begin)],
+        tr("data import merge sync json restore"),
     )
 
 

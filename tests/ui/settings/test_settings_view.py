@@ -413,3 +413,10 @@ def test_the_whole_page_can_be_walked_by_tab(view, qtbot: QtBot):
     assert seen.index("Check everything") < seen.index("Beep") < seen.index("Volume")
     assert all(seen)
     assert seen[0] == "Sound and voice"
+
+
+def test_a_search_for_data_finds_what_goes_in_and_out(view):
+    view.search_for("data")
+
+    wanted = {"Data folder", "Import runs", "Everything you logged", "Take in another history"}
+    assert wanted <= set(titles(view))
