@@ -77,14 +77,14 @@ class Week:
     """Against the week before; None for the first week."""
 
 
-def weeks_of(runs: Iterable[Run], first_weekday: int = 0) -> Sequence[Week]:
-    """Add up runs by weeks, with weeks of none between them; weeks begin on Monday, which is 0."""
+def weeks_of(runs: Iterable[Run]) -> Sequence[Week]:
+    """Add up runs by weeks, with weeks of none between them; weeks begin on Monday."""
     metres: dict[date, float] = {}
     counts: dict[date, int] = {}
     for run in runs:
         if run.activity is Activity.RUN:
             day = run.started.local_date
-            first = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+            first = day - timedelta(days=day.weekday())
             metres[first] = metres.get(first, 0.0) + (run.distance_m or 0.0)
             counts[first] = counts.get(first, 0) + 1
     return _without_gaps(metres, counts)

@@ -91,17 +91,6 @@ class Diary:
             history_ties.retie_around(db, rating.at)
         return rating.id
 
-    def put_run_with_ratings(self, run: Run, ratings: Iterable[Rating], at: Instant) -> RunId:
-        """Store a run and what was said of it as one edit."""
-        saying = Saying(at)
-        with self._writing() as db:
-            history_runs.put_run(db, run, saying)
-            history_runs.add_source(db, run.id, _TYPED)
-            for rating in ratings:
-                history_ratings.put_rating(db, rating, saying)
-            history_ties.retie_around(db, run.started)
-        return run.id
-
     def put_entry(self, entry: DiaryEntry, at: Instant) -> UUID | None:
         """Store all that was said at once; gives the edit, None where nothing is new in it."""
         return self.put_entries([entry], at)
@@ -161,11 +150,6 @@ class Diary:
             touched |= history_edits.undo(db, edit, saying)
             _retie(db, touched)
         return saying.edit
-
-    def retie(self) -> None:
-        """Find all ties to runs anew, but for those that were said by hand."""
-        with self._writing() as db:
-            history_ties.retie_all(db)
 
     def merge_lines(
         self,

@@ -9,6 +9,7 @@ from routine_player.app.history import HistoryRoom
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
 from routine_player.store.chart_reading import read_records
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_errors import HistoryReadError
 from routine_player.store.settings import Units
 from routine_player.ui.charts.saving import ChartFile, FileKind
@@ -49,7 +50,7 @@ def log_run(desk, days_ago, km=5.0):
     at = desk.clock.instant().after(-days_ago * DAY_S)
     run = Run(at, 1800.0, km * 1000)
     rating = Rating(RatingMoment.AFTER_RUN, 4, at.after(1900), run=run.id)
-    desk.write(lambda: desk.history.diary.put_run_with_ratings(run, (rating,), at))
+    desk.write(lambda: desk.history.diary.put_entry(DiaryEntry(run, (rating,)), at))
     return run
 
 

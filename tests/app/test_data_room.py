@@ -11,6 +11,7 @@ from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Run
 from routine_player.store.backups import back_up, backups_in
 from routine_player.store.history import History
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_file import stamp_in
 from routine_player.store.paths import Places
 from routine_player.ui.settings.folder_rows import backup_title
@@ -282,7 +283,7 @@ def test_what_was_said_last_can_be_taken_back_after_a_restart(open_app, clock):
     run = Run(now, 1800.0, 5000.0)
     rating = Rating(RatingMoment.AFTER_RUN, 4, now, run=run.id)
     with closing(rooms._desk.history) as history:
-        history.diary.put_run_with_ratings(run, [rating], now)
+        history.diary.put_entry(DiaryEntry(run, (rating,)), now)
     rooms._desk.replace_history(History.open(rooms._desk.places, now))
     diary = rooms._desk.history.diary
     page = settings_of(rooms)

@@ -15,6 +15,7 @@ from routine_player.core.run import Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
 from routine_player.play.performance import new_session, timeline_for
 from routine_player.store.history import History
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.paths import Places
 from routine_player.store.session_keeper import SessionKeeper
 from routine_player.store.settings import FirstSide, Units
@@ -52,19 +53,21 @@ def week(open_app, clock):
         )
         clock.pass_s(3000)
         now = clock.instant()
-        diary.put_run_with_ratings(
-            run,
-            [
-                Rating(
-                    RatingMoment.WORST_IN_RUN,
-                    4,
-                    now,
-                    ("lower-back-left",),
-                    onset_min=12,
-                    run=run.id,
+        diary.put_entry(
+            DiaryEntry(
+                run,
+                (
+                    Rating(
+                        RatingMoment.WORST_IN_RUN,
+                        4,
+                        now,
+                        ("lower-back-left",),
+                        onset_min=12,
+                        run=run.id,
+                    ),
+                    Rating(RatingMoment.AFTER_RUN, 2, now.after(1), run=run.id),
                 ),
-                Rating(RatingMoment.AFTER_RUN, 2, now.after(1), run=run.id),
-            ],
+            ),
             now,
         )
         clock.pass_s(3600)

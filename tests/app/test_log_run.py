@@ -12,6 +12,7 @@ from routine_player.core.red_flag_check import RedFlagCheck
 from routine_player.core.red_flags import Urgency
 from routine_player.core.run import Activity, FormFocus, Run, RunKind, Surface
 from routine_player.core.shoes import Shoes
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.settings import Units
 from routine_player.ui.views.advice import AdviceView
 from routine_player.ui.widgets.label import PlainLabel
@@ -128,7 +129,7 @@ def test_a_run_is_corrected_without_losing_what_is_not_asked(log_page, clock):
     now = clock.instant()
     run = Run(now.after(-7200), 1900.4, 5123.4, kind=RunKind.EASY, climb_m=80.0)
     worst = Rating(RatingMoment.WORST_IN_RUN, 5, now, qualities=(Quality.DULL,), run=run.id)
-    diary_of(rooms).put_run_with_ratings(run, [worst], now)
+    diary_of(rooms).put_entry(DiaryEntry(run, (worst,)), now)
     rooms._diary.correct(run.id)
     assert page.said.pain.worst == 5
     page._form._now.take_key(Qt.Key.Key_1)
@@ -151,7 +152,7 @@ def test_a_correction_that_makes_it_pain_alone_takes_the_run_back(log_page, cloc
     now = clock.instant()
     run = Run(now.after(-3600), 1800.0)
     after = Rating(RatingMoment.AFTER_RUN, 2, now, run=run.id)
-    diary_of(rooms).put_run_with_ratings(run, [after], now)
+    diary_of(rooms).put_entry(DiaryEntry(run, (after,)), now)
     rooms._diary.correct(run.id)
     page._head._activity_row._choose("pain")
     page.save()

@@ -67,10 +67,10 @@ def test_weeks_say_their_distance_and_its_change_with_empty_weeks_between():
     ]
 
 
-def test_weeks_begin_on_the_day_that_is_told():
-    assert [week.first for week in weeks_of([_run(1, 5_000.0)], first_weekday=6)] == [
-        date(2026, 3, 29)
-    ]
+def test_weeks_begin_on_monday():
+    sunday, monday = weeks_of([_run(1, 5_000.0), _run(2, 3_000.0)])
+    assert (sunday.first.weekday(), monday.first.weekday()) == (0, 0)
+    assert (sunday.distance_m, monday.distance_m) == (5_000.0, 3_000.0)
 
 
 def test_weeks_of_no_runs_are_none():

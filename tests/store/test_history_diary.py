@@ -24,7 +24,7 @@ from routine_player.core.run import (
 from routine_player.core.shoes import Shoes, WornShoes
 from routine_player.store.history import History
 from routine_player.store.history_changes import Saying, UnknownSubjectError
-from routine_player.store.history_diary import Diary
+from routine_player.store.history_diary import Diary, DiaryEntry
 from routine_player.store.history_errors import HistoryDamagedError
 from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.history_values import NewSession, PainRating
@@ -120,7 +120,7 @@ def test_a_rating_comes_back_as_it_was_said(diary: Diary, full_run: Run, noon: I
         run=full_run.id,
     )
     alone = Rating(RatingMoment.ALONE, 0, noon, numbness=False)
-    diary.put_run_with_ratings(full_run, [full], noon)
+    diary.put_entry(DiaryEntry(full_run, (full,)), noon)
     diary.put_rating(alone, noon)
     assert diary.ratings() == (full, alone)
     assert diary.ratings(limit=1, offset=1) == (alone,)
@@ -224,7 +224,7 @@ def test_everything_that_was_said_can_be_undone_one_after_another(
     history.finish(session, SessionOutcome.FINISHED, noon, 100.0)
     history.set_note(session, "Fine", noon)
     rating = Rating(RatingMoment.AFTER_RUN, 3, noon, run=full_run.id)
-    diary.put_run_with_ratings(full_run, [rating], noon)
+    diary.put_entry(DiaryEntry(full_run, (rating,)), noon)
     diary.put_day(DayFactors(DAY), noon)
     diary.put_check(RedFlagCheck(noon, {}), noon)
     diary.tie_session(session, full_run.id, noon)
@@ -369,19 +369,24 @@ def test_a_tie_is_found_anew_when_runs_come_move_and_go(
     assert _tied(history) == {session: None}
 
 
+def _find_ties_anew(diary: Diary, noon: Instant) -> None:
+    """Let a walk come, which nothing is ever tied to."""
+    diary.put_run(Run(noon, 60.0, activity=Activity.WALK), noon)
+
+
 def test_a_tie_that_was_said_by_hand_stays(history: History, new_session: Begin, noon: Instant):
     diary = history.diary
     session = _played(history, replace(new_session(), when=When.AFTER_RUN))
     run = Run(noon.after(-4000.0), 3000.0, 10_000.0)
     diary.put_run(run, noon)
     diary.tie_session(session, None, noon)
-    diary.retie()
-    assert _tied(history) == {session: None}
     edit = diary.last_edit()
     assert edit is not None
+    _find_ties_anew(diary, noon)
+    assert _tied(history) == {session: None}
     diary.undo(edit.id, noon)
     assert _tied(history) == {session: run.id}
-    diary.retie()
+    _find_ties_anew(diary, noon)
     assert _tied(history) == {session: run.id}
 
 
@@ -407,10 +412,10 @@ def test_a_rating_tied_by_hand_stays_where_it_was_put(diary: Diary, noon: Instan
     diary.put_rating(rating, noon)
     assert diary.ratings()[0].run == runs[0].id
     diary.tie_rating(rating.id, runs[1].id, noon)
-    diary.retie()
+    _find_ties_anew(diary, noon)
     assert diary.ratings()[0].run == runs[1].id
     diary.put_rating(replace(diary.ratings()[0], score=6), noon)
-    diary.retie()
+    _find_ties_anew(diary, noon)
     assert diary.ratings()[0].run == runs[1].id
 
 
@@ -438,7 +443,7 @@ def test_what_cannot_have_been_stored_is_damage(
 ):
     diary = history.diary
     rating = Rating(RatingMoment.AFTER_RUN, 3, noon, run=full_run.id)
-    diary.put_run_with_ratings(full_run, [rating], noon)
+    diary.put_entry(DiaryEntry(full_run, (rating,)), noon)
     diary.put_day(DayFactors(DAY), noon)
     diary.put_check(RedFlagCheck(noon, {"fever": False}), noon)
     history._db.execute(damage)

@@ -21,6 +21,7 @@ from routine_player.core.run import Run, Source, SourceKind
 from routine_player.core.shoes import Shoes
 from routine_player.store.history import History
 from routine_player.store.history_changes import Saying
+from routine_player.store.history_diary import DiaryEntry
 from routine_player.store.history_taking import Offer
 from routine_player.store.paths import Places
 
@@ -255,7 +256,7 @@ def test_a_merge_tells_what_it_brought(tmp_path: Path, noon: Instant, opened: li
 def test_what_an_edit_was_of_is_counted_by_table(history: History, noon: Instant):
     run = Run(noon)
     ratings = [Rating(moment, 3, noon, run=run.id) for moment in OF_A_RUN[:2]]
-    history.diary.put_run_with_ratings(run, ratings, noon)
+    history.diary.put_entry(DiaryEntry(run, tuple(ratings)), noon)
     edit = history.diary.last_edit()
     assert edit is not None
     assert history.diary.rows_of_edit(edit.id) == {"run": 1, "pain_rating": 2}
