@@ -193,7 +193,7 @@ def test_the_page_leads_to_the_sheet(open_app, monkeypatch, files, qtbot):
 
     rooms = open_app()
     rooms.window.show_page("log-run")
-    rooms.window.page_widget("log-run")._import.click()
+    rooms.window.page_widget("log-run")._head._import.click()
     qtbot.waitUntil(lambda: rooms._diary.importer.sheet.is_open)
     sheet = rooms._diary.importer.sheet
     chosen = [str(files / "run-1.gpx")]
