@@ -274,6 +274,7 @@ class MainWindow(QWidget):
             self._board.make_room()
         if self._foot is not None:
             self._foot.set_inset(self._inset)
+            self._foot.make_way()
         self._place.note_soon()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_player.ui.shell.values import Announcement, Gravity, Page
@@ -421,3 +421,21 @@ def test_what_is_said_leaves_the_buttons_of_the_page_free_that_is_opened_next(wi
     qtbot.waitUntil(
         lambda: not window.notice.geometry().adjusted(24, 24, -24, -24).intersects(area)
     )
+
+
+def test_what_is_said_gives_way_to_buttons_that_a_smaller_window_moves(window, qtbot: QtBot):
+    window.resize(1000, 700)
+    page = window.page_widget("today")
+    page.layout().addStretch(1)
+    close = QPushButton("Close")
+    close.setFixedSize(250, 44)
+    page.layout().addWidget(close)
+    window.offer_undo("Session deleted", lambda: None)
+
+    def is_free() -> bool:
+        area = QRect(close.mapTo(window, QPoint()), close.size())
+        return not window.notice.geometry().adjusted(24, 24, -24, -24).intersects(area)
+
+    window.resize(640, 420)
+    QApplication.processEvents()
+    assert is_free()
