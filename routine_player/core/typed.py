@@ -31,8 +31,14 @@ _PARTS: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"\d{1,9}:\d{1,2}(?::\d{1,2})?")
 _HOURS_AND_MINUTES: Final = re.compile(r"(\d{1,9})\s*h\s*(\d{1,2})")
+_ALL_THREE: Final = re.compile(r"(\d{1,9})\s*h\s*(\d{1,2})\s*(?:min|m|['\u2032])\s*(\d{1,2})")
 _MINUTES_AND_SECONDS: Final = re.compile(r"(\d{1,9})\s*(?:min|m|['\u2032])\s*(\d{1,2})")
 _MINUTE_S: Final = 60
+_PARTLY: Final = {
+    re.compile(rf"({_NUMBER.pattern})\s*(?:hours?|hrs?|h)"): 3600.0,
+    re.compile(rf"({_NUMBER.pattern})\s*(?:minutes?|mins?|m|['\u2032])"): 60.0,
+}
+"""A part of an hour or a minute, and its length in seconds: 1.5 h, 52,5 min."""
 
 
 def typed_number(text: str) -> float | None:
@@ -60,7 +66,7 @@ def typed_distance_m(text: str, *, in_miles: bool = False) -> float | None:
 def typed_duration_s(text: str) -> float | None:
     """Read a length of time in seconds; None for what is none.
 
-    52 (minutes), 52:30, 1:05:30, 1 h 5 min, 1h05, 47 minutes, 47'30.
+    52 (minutes), 52:30, 1:05:30, 1 h 5 min, 1h05, 1h05m30, 1.5 h, 47 minutes, 47'30.
     """
     plain = text.strip().lower()
     minutes = typed_number(plain)
@@ -70,13 +76,20 @@ def typed_duration_s(text: str) -> float | None:
     if plain and match:
         hours, minutes_said, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600.0 + minutes_said * _MINUTE_S + seconds
-    halves = _HOURS_AND_MINUTES.fullmatch(plain)
-    if halves is not None:
-        plain = f"{halves[1]}:{halves[2]}:0"
-    halves = _MINUTES_AND_SECONDS.fullmatch(plain)
-    if halves is not None:
-        plain = f"{halves[1]}:{halves[2]}"
-    return _clock_s(plain)
+    for pattern, unit_s in _PARTLY.items():
+        partly = pattern.fullmatch(plain)
+        if partly is not None:
+            return float(partly[1].replace(",", ".")) * unit_s
+    return _clock_s(_without_last_unit(plain))
+
+
+def _without_last_unit(text: str) -> str:
+    """Give what ends in a bare number as a clock has it: 1h05, 47'30, 1h05m30."""
+    hours = _HOURS_AND_MINUTES.fullmatch(text)
+    if hours is not None:
+        return f"{hours[1]}:{hours[2]}:0"
+    parts = _ALL_THREE.fullmatch(text) or _MINUTES_AND_SECONDS.fullmatch(text)
+    return text if parts is None else ":".join(parts.groups())
 
 
 def _clock_s(text: str) -> float | None:

@@ -217,6 +217,11 @@ class Diary:
         with self._reading() as db:
             return history_ratings.rating(db, rating)
 
+    def holds(self, subject: UUID) -> bool:
+        """Whether anything was ever stored under an id, a session too."""
+        with self._reading() as db:
+            return history_edits.is_stored(db, subject)
+
     def shoes(self) -> Sequence[WornShoes]:
         """All shoes, with how far each was run in."""
         with self._reading() as db:

@@ -129,6 +129,11 @@ def row_of(db: Database, table: str, uuid: UUID) -> sqlite3.Row | None:
     return row
 
 
+def is_stored(db: Database, uuid: UUID) -> bool:
+    """Tell whether a row of any table has this uuid."""
+    return any(row_of(db, table, uuid) is not None for table in TABLES)
+
+
 def table_of(db: Database, uuid: UUID) -> str:
     """Find the table that a row is in; UnknownSubjectError where it is in none."""
     for table in TABLES:

@@ -38,6 +38,7 @@ class Hearing:
         self._now = now
         self._zone = Zone.of(now)
         self._in_miles = in_miles
+        self._said: set[UUID] = set()
         self._shoes = {worn.shoes.id: worn.shoes for worn in history.diary.shoes()}
 
     def run(self, values: Mapping[str, Any]) -> Heard:
@@ -68,6 +69,7 @@ class Hearing:
 
     def _stored_run(self, uuid: UUID | None) -> LoggedRun | None:
         stored = None if uuid is None else self._diary.run(uuid)
+        self._refuse_taken(uuid, is_stored=stored is not None)
         if stored is not None:
             day = stored.run.started.local_date
             if all(one.run.id != uuid for one in self._diary.runs_between(day, day)):
@@ -76,11 +78,22 @@ class Hearing:
 
     def _stored_rating(self, uuid: UUID | None) -> Rating | None:
         stored = None if uuid is None else self._diary.rating(uuid)
+        self._refuse_taken(uuid, is_stored=stored is not None)
         if stored is not None:
             day = stored.at.local_date
             if all(one.id != uuid for one in self._diary.ratings_between(day, day)):
                 raise SaidError(tr("the rating {id} was deleted", id=uuid))
         return stored
+
+    def _refuse_taken(self, uuid: UUID | None, *, is_stored: bool) -> None:
+        """An id is of one thing, which is said once: the second entry would replace the first."""
+        if uuid is None:
+            return
+        if uuid in self._said:
+            raise SaidError(tr("the id {id} stands in an earlier entry too", id=uuid))
+        if not is_stored and self._diary.holds(uuid):
+            raise SaidError(tr("the id {id} is taken by something else", id=uuid))
+        self._said.add(uuid)
 
     def _shoes_called(self, name: str) -> Shoes:
         """Give the shoes of that name or id; a new name makes new ones."""

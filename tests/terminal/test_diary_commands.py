@@ -543,3 +543,24 @@ def test_a_backup_that_cannot_be_made_is_told_and_the_run_is_logged(run, tmp_pat
     assert code == 0
     assert "Logged" in out
     assert "No backup was made" in err
+
+
+@pytest.mark.parametrize("words", [("rate", "score"), ("log-run", "distance_m")])
+def test_two_entries_of_one_id_are_refused_as_one_would_be_lost(run, words):
+    command, field = words
+    entry = {"id": str(UUID(int=5)), field: 5}
+    code, out, err = run(command, "--json", json.dumps([entry, {**entry, field: 6}]))
+    assert (code, out) == (2, "")
+    assert "entry 2 of 2" in err
+    assert "earlier entry" in err
+    stored = json.loads(run("history", "--json")[1])
+    assert stored["ratings"] == stored["runs"] == []
+
+
+def test_an_id_of_a_run_is_none_for_a_rating(run):
+    given = {"id": str(UUID(int=5)), "distance_m": 5000}
+    assert run("log-run", "--json", json.dumps(given))[0] == 0
+    code, _, err = run("rate", "--json", json.dumps({"id": str(UUID(int=5)), "score": 3}))
+    assert code == 2
+    assert "is taken by something else" in err
+    assert run("log-run", "--json", json.dumps(given | {"distance_m": 6000}))[0] == 0
