@@ -5,12 +5,13 @@ from clocks, and is found again whenever a run comes or goes: it is no edit, and
 """
 
 import sqlite3
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from routine_player.core.instant import Instant
 from routine_player.core.pain import RatingMoment
-from routine_player.core.run import RunId
+from routine_player.core.run import Run, RunId
 from routine_player.core.ties import SessionSpan, run_of_rating, run_of_session
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Saying
@@ -65,24 +66,31 @@ def retie_all(db: Database) -> None:
 
 
 def _retie(db: Database, first_ms: int, last_ms: int) -> None:
-    for row in _loose(db, "session", "started_ms", (first_ms, last_ms)):
-        span = _span(row)
-        near = runs_around(db, row.whole("started_ms") - _REACH_MS, span.ended.utc_ms + _REACH_MS)
-        _note(db, "session", row, run_of_session(span, near))
-    for row in _loose(db, "pain_rating", "rated_ms", (first_ms, last_ms)):
+    sessions = [(row, _span(row)) for row in _loose(db, "session", "started_ms", first_ms, last_ms)]
+    ended_ms = max((span.ended.utc_ms for _, span in sessions), default=last_ms)
+    runs = runs_around(db, first_ms - _REACH_MS, max(last_ms, ended_ms) + _REACH_MS)
+    starts_ms = [run.started.utc_ms for run in runs]
+
+    def near(from_ms: int, to_ms: int) -> Sequence[Run]:
+        return runs[bisect_left(starts_ms, from_ms) : bisect_right(starts_ms, to_ms)]
+
+    for row, span in sessions:
+        around = near(span.started.utc_ms - _REACH_MS, span.ended.utc_ms + _REACH_MS)
+        _note(db, "session", row, run_of_session(span, around))
+    for row in _loose(db, "pain_rating", "rated_ms", first_ms, last_ms):
         moment, at = row.word("moment", RATING_MOMENTS), row.instant("rated")
         if moment in _OF_RUNS:
-            near = runs_around(db, at.utc_ms - _REACH_MS, at.utc_ms)
-            _note(db, "pain_rating", row, run_of_rating(moment, at, near))
+            before = near(at.utc_ms - _REACH_MS, at.utc_ms)
+            _note(db, "pain_rating", row, run_of_rating(moment, at, before))
 
 
 _OF_RUNS = {RatingMoment.WORST_IN_RUN, RatingMoment.AFTER_RUN, RatingMoment.NEXT_MORNING}
 
 
-def _loose(db: Database, table: str, column: str, between: tuple[int, int]) -> list[Cells]:
+def _loose(db: Database, table: str, column: str, first_ms: int, last_ms: int) -> list[Cells]:
     """Give the rows whose tie no person has spoken of."""
     query = f"SELECT * FROM {table} WHERE NOT run_by_hand AND {column} BETWEEN ? AND ?"  # noqa: S608 - names of ours
-    return list(map(Cells, db.execute(query, between)))
+    return list(map(Cells, db.execute(query, (first_ms, last_ms))))
 
 
 def _span(row: Cells) -> SessionSpan:
