@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from routine_player.app.desk import Desk
 from routine_player.core import wording
@@ -29,7 +29,8 @@ DEMO = "demo"
 _SHOWN = 3
 _LOOKED_AT = 30
 _NOON = 12
-_STRETCH_MS = 5 * 60 * 1000
+_MINUTE_MS = 60 * 1000
+_STRETCH_MS = 5 * _MINUTE_MS
 
 
 class TodayRoom(QObject):
@@ -84,7 +85,14 @@ class TodayRoom(QObject):
 
     @Slot()
     def look_further(self) -> None:
-        """Ask about this morning too, which need not be there with the first picture."""
+        """Ask about this morning too, which need not be there with the first picture.
+
+        From now on the page follows the clock: it may stay open all day in an active window.
+        """
+        if not self._looks_further:
+            timer = QTimer(self, interval=_MINUTE_MS)
+            timer.timeout.connect(self.look_at_clock)
+            timer.start()
         self._looks_further = True
         self.refresh()
 

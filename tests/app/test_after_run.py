@@ -1,7 +1,7 @@
 """What Today says and offers when a run is just over."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from routine_player.core.choices import When
@@ -188,3 +188,13 @@ def test_who_does_not_say_it_now_goes_back_to_today(ran):
     QTest.keyClick(rooms.window.page_widget("log-run"), Qt.Key.Key_Escape)
     assert rooms.window.page == "today"
     assert view.values.log.subject == run.id
+
+
+def test_a_page_that_stays_open_follows_the_clock(ran, clock):
+    rooms, view, _ = ran(hours_ago=2.9)
+    clock.sleep_s(900)
+    (timer,) = rooms._today_room.findChildren(QTimer)
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert view.values.offer.when is When.BEFORE_RUN
+    assert view.values.log is None
