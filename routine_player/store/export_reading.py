@@ -7,7 +7,6 @@ somebody edited would damage the history that it is taken into.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from typing import Any, Final, cast
 
 from routine_player.core.language import tr
@@ -24,6 +23,7 @@ from routine_player.store.history_errors import HistoryDamagedError, HistoryRead
 from routine_player.store.history_export import FORMAT, word_of
 from routine_player.store.history_rows import TABLES, cells_of, columns_of, put_cells
 from routine_player.store.history_summaries import summary_of
+from routine_player.store.history_writing import exercise_key, plan_key
 
 Database = sqlite3.Connection
 
@@ -100,25 +100,6 @@ def read_export(db: Database, lines: Iterable[str]) -> None:
 def put_events(db: Database, events: Iterable[Mapping[str, Any]]) -> None:
     """Store lines of a session's log, their columns by name."""
     db.executemany(_PUT_EVENT, events)
-
-
-def plan_key(db: Database, steps: str, count: int) -> int:
-    """Store what a session was to be, unless it is there; gives its number in this file."""
-    digest = blake2b(steps.encode(), digest_size=16).digest()
-    db.execute(
-        "INSERT INTO plan (digest, steps, step_count) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (digest, steps, count),
-    )
-    return int(db.execute("SELECT id FROM plan WHERE digest = ?", (digest,)).fetchone()[0])
-
-
-def exercise_key(db: Database, slug: str, name: str) -> int:
-    """Store an exercise that was done in place of a planned one, unless it is there."""
-    db.execute(
-        "INSERT INTO exercise (slug, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (slug, name)
-    )
-    found = db.execute("SELECT id FROM exercise WHERE slug = ? AND name = ?", (slug, name))
-    return int(found.fetchone()[0])
 
 
 def _lines_promised(head: object) -> int | None:

@@ -18,7 +18,7 @@ from routine_player.core.same_run import is_same_run, joined
 from routine_player.store import history_edits, history_runs
 from routine_player.store.history_cells import Cells
 from routine_player.store.history_changes import Cell, SaidBy, Saying, log_change
-from routine_player.store.history_edits import HEARD, JOINED
+from routine_player.store.history_edits import HEARD, HOLDS, JOINED
 from routine_player.store.history_joins import REACH_MS, share_sources
 
 Database = sqlite3.Connection
@@ -49,21 +49,11 @@ def alike(db: Database, run: Run) -> Sequence[Run]:
 def tellings(db: Database, run: Run) -> Iterator[Run]:
     """Give a stored run as it stands, and as each device told of it that was joined with it."""
     yield run
-    query = f"SELECT became FROM change AS said WHERE subject = ? AND field = ? AND {_HOLDS}"  # noqa: S608 - ours
+    query = f"SELECT became FROM change AS said WHERE subject = ? AND field = ? AND {HOLDS}"  # noqa: S608 - ours
     for row in map(Cells, db.execute(query, (run.id.bytes, HEARD)).fetchall()):
         told = _told(run, row.edited("became"))
         if told is not None:
             yield told
-
-
-_HOLDS: Final = """
-    said.undoes IS NULL AND NOT EXISTS (
-        SELECT 1 FROM change AS undoing WHERE undoing.undoes = said.edit AND NOT EXISTS (
-            SELECT 1 FROM change AS redoing WHERE redoing.undoes = undoing.edit
-        )
-    )
-"""
-"""Whether a change was not taken back."""
 
 
 def note_telling(db: Database, into: RunId, told: Run, saying: Saying) -> None:
@@ -94,7 +84,7 @@ def join_stored(db: Database, stays: Run, others: Iterable[Run], saying: Saying)
 
 def undo_joins(db: Database, edit: UUID, at: Instant) -> frozenset[tuple[str, UUID]]:
     """Take back what an import joined of stored runs; gives the rows, each with its table."""
-    query = f"SELECT * FROM change AS said WHERE field = ? AND edit IS NOT NULL AND {_HOLDS}"  # noqa: S608 - ours
+    query = f"SELECT * FROM change AS said WHERE field = ? AND edit IS NOT NULL AND {HOLDS}"  # noqa: S608 - ours
     touched = frozenset[tuple[str, UUID]]()
     for row in map(Cells, db.execute(query, (JOINED,)).fetchall()):
         own = row.uuid("edit")
@@ -133,7 +123,7 @@ def _corrected(db: Database, run: RunId) -> frozenset[str]:
     """Give the fields of a run that a person changed, and no file filled."""
     query = f"""
         SELECT DISTINCT field FROM change AS said
-        WHERE subject = :run AND said_by = :person AND {_HOLDS}
+        WHERE subject = :run AND said_by = :person AND {HOLDS}
         AND edit NOT IN (SELECT edit FROM change WHERE subject = :run AND field = :heard)
     """  # noqa: S608 - ours
     values = {"run": run.bytes, "person": SaidBy.PERSON, "heard": HEARD}

@@ -47,6 +47,15 @@ _LAST_WORD_FIRST: Final = "ORDER BY changed_ms DESC, edit DESC, became DESC"
 """The order of the log in which two computers that know the same agree: lines that came with a
 merge stand behind those that were there, whenever they were said."""
 
+HOLDS: Final = """
+    said.undoes IS NULL AND NOT EXISTS (
+        SELECT 1 FROM change AS undoing WHERE undoing.undoes = said.edit AND NOT EXISTS (
+            SELECT 1 FROM change AS redoing WHERE redoing.undoes = undoing.edit
+        )
+    )
+"""
+"""Asks of a line of the log, `said`, whether it takes nothing back and was not taken back."""
+
 _TOGETHER: Final[Mapping[str, Sequence[tuple[str, ...]]]] = {
     "run": [("started_ms", "started_offset_s", "started_zone", "started_date")],
     "session": [("run", "run_by_hand")],
@@ -219,15 +228,10 @@ def fields_undone(db: Database, subject: UUID) -> frozenset[str]:
 
 def last_edit(db: Database) -> Edit | None:
     """Give the last edit of a person's that is not taken back, made on whichever computer."""
-    query = """
-        SELECT edit FROM change WHERE said_by = :person AND edit IS NOT NULL AND undoes IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM change AS undoing WHERE undoing.undoes = change.edit AND NOT EXISTS (
-                SELECT 1 FROM change AS redoing WHERE redoing.undoes = undoing.edit
-            )
-        )
+    query = f"""
+        SELECT edit FROM change AS said WHERE said_by = :person AND edit IS NOT NULL AND {HOLDS}
         ORDER BY changed_ms DESC, id DESC LIMIT 1
-    """
+    """  # noqa: S608 - ours
     for row in db.execute(query, {"person": SaidBy.PERSON}):
         return edit_of(db, Cells(row).uuid("edit"))
     return None

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from routine_player.store.export_reading import plan_key, read_export
+from routine_player.store.export_reading import read_export
 from routine_player.store.history_edits import last_word, said_last
 from routine_player.store.history_file import connect_to_nothing
 from routine_player.store.history_joins import join_same_runs
 from routine_player.store.history_rows import columns_of, put_cells
 from routine_player.store.history_schema import bring_up_to_date
 from routine_player.store.history_ties import retie_all
+from routine_player.store.history_writing import plan_key
 from routine_player.store.session_logs import ENDING, take_log, their_log_counts
 
 Database = sqlite3.Connection

@@ -25,7 +25,6 @@ from routine_player.store.history_codes import (
 )
 
 if TYPE_CHECKING:
-    from routine_player.core.plan import Plan
     from routine_player.store.history_values import NewSession, PainRating, RatingId
     from routine_player.store.session_summary import SessionId
 
@@ -47,7 +46,7 @@ def add_session(db: Database, new: "NewSession") -> None:
     for row in db.execute("SELECT * FROM session WHERE outcome = ?", (_OPEN,)).fetchall():
         if row["uuid"] != new.id.bytes:
             _interrupt(db, row, new.started)
-    plan = _plan_key(db, new.plan)
+    plan = plan_key(db, new.plan.text, len(new.plan.steps))
     db.execute(
         """
         INSERT INTO session (
@@ -204,21 +203,20 @@ def _rerate(db: Database, row: sqlite3.Row, rating: "PainRating") -> "RatingId":
     return stored
 
 
-def _plan_key(db: Database, plan: "Plan") -> int:
+def plan_key(db: Database, steps: str, count: int) -> int:
+    """Store what a session was to be, unless it is there; gives its number in this file."""
     from hashlib import blake2b  # not needed, so not waited for, before a session begins
 
-    steps = plan.text
     digest = blake2b(steps.encode(), digest_size=16).digest()
     db.execute(
         "INSERT INTO plan (digest, steps, step_count) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (digest, steps, len(plan.steps)),
+        (digest, steps, count),
     )
     return _only(db, "SELECT id FROM plan WHERE digest = ?", digest)
 
 
-def _exercise_key(db: Database, slug: str, name: str) -> int | None:
-    if not name:
-        return None
+def exercise_key(db: Database, slug: str, name: str) -> int:
+    """Store an exercise that was done in place of a planned one, unless it is there."""
     db.execute(
         "INSERT INTO exercise (slug, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (slug, name)
     )
@@ -241,7 +239,7 @@ def _entry_cells(db: Database, entry: Entry, started_ms: int) -> tuple[object, .
         entry.works_done or None,
         entry.works_planned or None,
         _ms(entry.length_s) or None,
-        _exercise_key(db, entry.slug, entry.name),
+        exercise_key(db, entry.slug, entry.name) if entry.name else None,
     )
 
 

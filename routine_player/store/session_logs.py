@@ -4,8 +4,9 @@ import sqlite3
 from typing import Any, Final
 
 from routine_player.core.entry import SessionOutcome
-from routine_player.store.export_reading import exercise_key, put_events
+from routine_player.store.export_reading import put_events
 from routine_player.store.history_codes import SESSION_OUTCOMES
+from routine_player.store.history_writing import exercise_key
 
 Database = sqlite3.Connection
 

@@ -86,6 +86,7 @@ def test_without_room_for_a_backup_of_what_is_there_nothing_is_restored(
     with pytest.raises(HistoryBackupError):
         restore_backup(history, kept, places, noon)
     assert len(history.sessions()) == 2
+    assert not list(places.data.glob("*.restored"))
 
 
 def test_a_history_that_is_damaged_itself_can_be_restored(
@@ -137,18 +138,6 @@ def test_a_disk_that_refuses_at_the_very_last_leaves_the_history_as_it_was(
     assert len(as_it_was.sessions()) == 2
     assert as_it_was.set_aside is None
     as_it_was.close()
-
-
-def test_nothing_is_left_of_what_was_made_ready_where_no_backup_can_be_made(
-    history: History, places: Places, backup: Backup, noon: Instant, tmp_path: Path
-):
-    kept = Backup(tmp_path / "kept.db", backup.taken)
-    backup.path.rename(kept.path)
-    places.backups.rmdir()
-    places.backups.write_text("in the way", encoding="utf-8")
-    with pytest.raises(HistoryBackupError):
-        restore_backup(history, kept, places, noon)
-    assert not list(places.data.glob("*.restored"))
 
 
 def test_a_history_in_which_damage_is_found_makes_place_for_a_fresh_one(
