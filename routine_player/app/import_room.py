@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from routine_player.app.desk import Desk
@@ -115,13 +115,18 @@ class ImportRoom(QObject):
 
     @Slot(object)
     def _report(self, lines: Sequence[ImportLine]) -> None:
-        importing, self._importing = self._importing, None
-        if importing is None:
-            return
-        if importing.has_stored:
-            self._offer_undo(importing, lines)
-        self._sheet.show_report(report_of(lines, stopped=importing.is_cancelled))
-        importing.deleteLater()
+        """Offer the undo, and then, when keys were answered, tell what became of each."""
+        importing = self._importing
+        if importing is not None:
+            if importing.has_stored:
+                self._offer_undo(importing, lines)
+            QTimer.singleShot(0, self, lambda: self._show_report(importing, lines))
+
+    def _show_report(self, importing: Importing, lines: Sequence[ImportLine]) -> None:
+        if self._importing is importing:  # and the window was not closed meanwhile
+            self._importing = None
+            self._sheet.show_report(report_of(lines, stopped=importing.is_cancelled))
+            importing.deleteLater()
 
     def _offer_undo(self, importing: Importing, lines: Sequence[ImportLine]) -> None:
         desk, edit = self._desk, importing.edit

@@ -177,6 +177,19 @@ def test_closing_the_window_ends_an_import(open_app, files):
     assert not rooms._diary.importer.is_busy
 
 
+def test_closing_it_before_the_report_stands_there_is_no_harm(open_app, files, qtbot):
+    rooms = open_app()
+    room = rooms._diary.importer
+    room.take([files / "run-1.gpx"])
+    with qtbot.waitSignal(room._importing.ended, timeout=20_000):
+        pass
+    room.close()
+    qtbot.wait(20)
+    assert not room.is_busy
+    assert not room.sheet.report_text
+    assert len(diary_of(rooms).runs()) == 1
+
+
 def test_nothing_is_taken_while_a_session_has_the_window(open_app, files, drop):
     rooms = open_app()
     rooms._show_advice()
@@ -280,14 +293,17 @@ def test_how_far_it_is_is_told_ten_times_a_second_at_the_most(
     assert told == [(0, 20)]
 
 
-def test_pages_show_what_is_new_once_and_after_the_report(open_app, files, drop, qtbot):
+def test_pages_show_what_is_new_once_and_after_the_report(
+    open_app, files, drop, monkeypatch, qtbot
+):
     rooms = open_app()
     order = []
+    sheet = rooms._diary.importer.sheet
+    show = sheet.show_report
+    monkeypatch.setattr(sheet, "show_report", lambda report: (order.append("report"), show(report)))
     rooms._desk.history_changed.connect(lambda: order.append("pages"))
     drop(rooms.window, files)
-    wait_for_report(rooms, qtbot)
-    order.append("report")
-    qtbot.waitUntil(lambda: "pages" in order)
+    qtbot.waitUntil(lambda: "pages" in order, timeout=20_000)
     assert order == ["report", "pages"]
 
 
