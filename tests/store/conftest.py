@@ -1,5 +1,6 @@
 """What tests of the store share: a home of their own, a moment, a plan, and lines of a log."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ PLAN = Plan(
         PlanStep("bird-dog", "Bird-dog", (CountedReps(6),), Sides.ALTERNATE),
     )
 )
+SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
 
 
 @pytest.fixture
@@ -51,6 +53,17 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture
 def history(places: Places) -> Iterator[History]:
+    history = History.open(places, NOON)
+    yield history
+    history.close()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[History]:
+    """A history with something of everything."""
+    places = Places(tmp_path / "sample")
+    places.data.mkdir(parents=True)
+    shutil.copyfile(SAMPLE, places.history)
     history = History.open(places, NOON)
     yield history
     history.close()

@@ -1,8 +1,6 @@
 import csv
 import errno
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +12,6 @@ from routine_player.store.csv_export import export_csv, safe_cell
 from routine_player.store.history import History
 from routine_player.store.history_errors import HistoryExportError
 from routine_player.store.paths import Places
-
-SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
-
-
-@pytest.fixture
-def sample(places: Places, noon: Instant) -> Iterator[History]:
-    places.data.mkdir(parents=True)
-    shutil.copyfile(SAMPLE, places.history)
-    history = History.open(places, noon)
-    yield history
-    history.close()
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -1,9 +1,7 @@
 """A file that was cut off, edited or made up is refused with its line, and nothing is taken."""
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -11,22 +9,14 @@ from routine_player.core.instant import Instant
 from routine_player.store import export_reading
 from routine_player.store.export_reading import NoExportError
 from routine_player.store.history import History
-from routine_player.store.paths import Places
-
-SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
 
 Lines = list[str]
 
 
 @pytest.fixture
-def lines(tmp_path: Path, noon: Instant) -> Iterator[Lines]:
+def lines(sample: History, noon: Instant) -> Lines:
     """An export with something of everything."""
-    places = Places(tmp_path / "sample")
-    places.data.mkdir(parents=True)
-    shutil.copyfile(SAMPLE, places.history)
-    history = History.open(places, noon)
-    yield list(history.diary.export_lines(noon))
-    history.close()
+    return list(sample.diary.export_lines(noon))
 
 
 def said(**values: object) -> Callable[[Lines], Lines]:

@@ -1,6 +1,5 @@
 """An export comes back whole, and two histories become one."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,19 +18,7 @@ from routine_player.store.history_changes import Saying
 from routine_player.store.history_taking import Offer, Taking
 from routine_player.store.paths import Places
 
-SAMPLE = Path(__file__).resolve().parents[1] / "reference" / "history-v2.db"
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
-
-
-@pytest.fixture
-def sample(tmp_path: Path, noon: Instant) -> Iterator[History]:
-    """A history with something of everything."""
-    places = Places(tmp_path / "sample")
-    places.data.mkdir(parents=True)
-    shutil.copyfile(SAMPLE, places.history)
-    history = History.open(places, noon)
-    yield history
-    history.close()
 
 
 @pytest.fixture
