@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+from time import thread_time  # noqa: TID251 - how much was done, which is no moment
 
 from routine_player.play.clock import SystemClock
 
@@ -46,6 +47,11 @@ def cpu_s() -> float:
     """CPU time of this process so far, in seconds, its threads included."""
     times = os.times()
     return times.user + times.system
+
+
+def thread_cpu_s() -> float:
+    """CPU time of this thread so far, in seconds: what it took, however busy the machine is."""
+    return thread_time()
 
 
 def median_s(deed: Callable[[], object], runs: int) -> float:

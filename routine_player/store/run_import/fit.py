@@ -231,7 +231,7 @@ def _sum_of(laps: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     if starts:
         summed["start_time"] = min(starts)
     for name in ("sport", "sub_sport"):
-        summed |= next(({name: lap[name]} for lap in laps if name in lap), {})
+        summed |= next(({name: lap[name]} for lap in laps if name in lap), dict[str, Any]())
     return summed
 
 
