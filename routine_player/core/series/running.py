@@ -23,16 +23,25 @@ class RunAgainst:
 def against_longest(runs: Sequence[Run]) -> tuple[RunAgainst, ...]:
     """Hold each run whose distance is known against those before it; runs come by time."""
     longest: deque[Run] = deque()  # each one longer than all that came after it
+    beside: list[Run] = []  # began at the same moment, so that neither is before the other
     found: list[RunAgainst] = []
     for run in runs:
         if not run.distance_m:
             continue
+        if beside and beside[0].started.utc_ms < run.started.utc_ms:
+            for one in beside:
+                _keep(longest, one)
+            beside.clear()
+        beside.append(run)
         while longest and longest[0].started.utc_ms < run.started.utc_ms - LOOK_BACK_DAYS * _DAY_MS:
             longest.popleft()
         before = longest[0] if longest else None
         note = None if before is None else load_note(run, (before,))
         found.append(RunAgainst(run, None if before is None else before.distance_m, note))
-        while longest and (longest[-1].distance_m or 0.0) <= run.distance_m:
-            longest.pop()
-        longest.append(run)
     return tuple(found)
+
+
+def _keep(longest: deque[Run], run: Run) -> None:
+    while longest and (longest[-1].distance_m or 0.0) <= (run.distance_m or 0.0):
+        longest.pop()
+    longest.append(run)

@@ -35,10 +35,7 @@ def test_a_run_without_a_distance_is_left_out(run):
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.integers(1, 30)), max_size=40))
 def test_every_run_is_held_against_what_the_note_itself_would_find(told: Sequence[tuple[int, int]]):
-    runs = [
-        Run(Instant.of(day * DAY_MS + number, 0), 60.0, km * 1000.0)
-        for number, (day, km) in enumerate(sorted(told))
-    ]
+    runs = [Run(Instant.of(day * DAY_MS, 0), 60.0, km * 1000.0) for day, km in sorted(told)]
     for one in against_longest(runs):
         assert one.note == load_note(one.run, runs)
 
@@ -47,3 +44,8 @@ def test_the_longest_is_found_among_many_equal_ones(run):
     found = against_longest([run(day, 10) for day in range(40)])
     assert {one.longest_m for one in found[1:]} == {10_000.0}
     assert found[0].run.distance_m == pytest.approx(10_000)
+
+
+def test_two_runs_that_began_at_one_moment_are_held_against_those_before_both(run):
+    found = against_longest([run(0, 5), run(1, 8), run(1, 9)])
+    assert [one.longest_m for one in found] == [None, 5000.0, 5000.0]
