@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,7 @@ from routine_player.core.run import FormFocus, Run, Source, SourceKind
 from routine_player.store.history import History
 from routine_player.store.history_changes import Saying
 from routine_player.store.history_taking import Offer, Taking
+from routine_player.store.paths import Places
 
 Take = Callable[..., tuple[Taking, UUID]]
 
@@ -131,3 +133,33 @@ def test_what_a_strange_export_says_that_was_heard_is_not_believed(
         db.execute("UPDATE change SET became = ? WHERE field = 'heard'", (strange,))
     assert take("pod", told["pod"])[0] is Taking.TAKEN
     assert len(runs(history)) == 2
+
+
+def test_another_computer_comes_to_the_same_and_goes_on_from_there(
+    history: History, take: Take, told: dict[str, Run], noon: Instant, tmp_path: Path
+):
+    take("watch", told["watch"])
+    take("phone", told["phone"])
+    other = History.open(Places(tmp_path / "other"), noon)
+    other.diary.merge_lines(history.diary.export_lines(noon))
+    pod = Source(SourceKind.FIT, "pod.fit", b"pod".ljust(16))
+    ((fate, _),) = other.diary.take_runs([Offer(told["pod"], pod)], Saying(noon.after(5.0)))
+    assert fate is Taking.JOINED
+    history.diary.merge_lines(other.diary.export_lines(noon))
+    lines = (sorted(one.diary.export_lines(noon)) for one in (history, other))
+    assert next(lines) == next(lines)
+    assert len(runs(history)) == 1
+    other.close()
+
+
+def test_a_join_through_a_third_is_the_same_on_both_computers(
+    history: History, take: Take, told: dict[str, Run], noon: Instant, tmp_path: Path
+):
+    for name in ("watch", "pod", "phone"):
+        take(name, told[name])
+    other = History.open(Places(tmp_path / "other"), noon)
+    for one, source in ((other, history), (history, other)):
+        one.diary.merge_lines(source.diary.export_lines(noon))
+    assert other.diary.runs() == history.diary.runs()
+    assert len(runs(history)) == 1
+    other.close()
