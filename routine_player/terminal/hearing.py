@@ -61,15 +61,21 @@ class Hearing:
             return Heard(DiaryEntry(), signs)
         stored = self._stored_rating(id_said(values, self._zone))
         rating = rating_from(values, self._now, self._zone, stored)
-        if rating.run is not None and self._diary.run(rating.run) is None:
+        is_said_anew = stored is None or rating.run != stored.run
+        if rating.run is not None and is_said_anew and self._run(rating.run) is None:
             raise SaidError(tr("there is no run {id}", id=rating.run))
         if rating.session is not None and self._history.session(rating.session) is None:
             raise SaidError(tr("there is no session {id}", id=rating.session))
         return Heard(DiaryEntry(ratings=(rating,)), signs)
 
     def _stored_run(self, uuid: UUID | None) -> LoggedRun | None:
-        stored = None if uuid is None else self._diary.run(uuid)
+        stored = None if uuid is None else self._run(uuid)
         self._refuse_taken(uuid, is_stored=stored is not None)
+        return stored
+
+    def _run(self, uuid: UUID) -> LoggedRun | None:
+        """Give a run; SaidError for one that was deleted, of which nothing more can be said."""
+        stored = self._diary.run(uuid)
         if stored is not None:
             day = stored.run.started.local_date
             if all(one.run.id != uuid for one in self._diary.runs_between(day, day)):

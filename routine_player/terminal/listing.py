@@ -67,10 +67,11 @@ def list_history(home: Path | None, *, as_json: bool) -> int:
         (one.run.started.utc_ms, _run_line(one.run, of_runs.get(one.run.id, ())))
         for one in past.runs
     ]
+    told = {one.run.id for one in past.runs}
     rated = [
         (one.at.utc_ms, _rating_line(one))
         for one in past.ratings
-        if one.session is None and one.run is None
+        if one.session is None and one.run not in told  # the run may be deleted
     ]
     if past.runs or rated:  # sessions alone stand as they were played, whatever clocks said
         lines = sorted(lines + rated, key=lambda line: line[0], reverse=True)

@@ -564,3 +564,19 @@ def test_an_id_of_a_run_is_none_for_a_rating(run):
     assert code == 2
     assert "is taken by something else" in err
     assert run("log-run", "--json", json.dumps(given | {"distance_m": 6000}))[0] == 0
+
+
+def test_pain_of_a_run_that_was_deleted_is_still_told_and_nothing_is_added_to_it(
+    run, tmp_path, clock
+):
+    given = {"id": str(UUID(int=5)), "distance_m": 5000, "worst": 4}
+    assert run("log-run", "--json", json.dumps(given))[0] == 0
+    history = History.open(Places(tmp_path / "home"), clock.instant())
+    history.diary.delete(UUID(int=5), clock.instant())
+    history.close()
+    assert "pain 4 of 10" in run("history")[1]
+    (rating,) = json.loads(run("history", "--json")[1])["ratings"]
+    assert run("rate", "--json", json.dumps({**rating, "score": 5}))[0] == 0
+    code, _, err = run("rate", "3", "--run", UUID(int=5))
+    assert code == 2
+    assert "was deleted" in err
