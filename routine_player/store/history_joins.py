@@ -1,9 +1,10 @@
 """Runs that two histories know under two ids become one, as with an import from two devices.
 
-Which of them stays, when it was said and under which edit follows from the runs alone: whoever
+Which of two stays, when it was said and under which edit follows from the runs alone: whoever
 merges, and in whichever order, comes to the same. The other one is hidden, what was said of it goes
-to the one that stays, and the edit can be undone; then they are never joined again. Each function
-runs inside a transaction of the caller's.
+to the one that stays, and the edit can be undone; then they are never joined again. Where more than
+two that are alike were told of by different histories, each is joined with the nearest that is
+there by then. Each function runs inside a transaction of the caller's.
 """
 
 import sqlite3
