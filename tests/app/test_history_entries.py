@@ -276,12 +276,12 @@ def test_a_run_of_two_computers_is_parted_from_its_card_and_joined_again(joined)
     rooms, page, run, told = joined()
     assert kinds(page).count("RunLine") == 1
     card = page._entry_card
-    (apart,) = tie_buttons(card, "Two runs")
+    (apart,) = tie_buttons(card, "Part them")
     assert apart.accessibleDescription() == "Joined with Easy run 06:15, 5.1 km · 31:40"
     apart.click()
     assert {one.id for one in page.entries if isinstance(one, RunLine)} == {run.id, told.id}
     assert card.entry == run.id
-    assert tie_buttons(card, "Two runs") == []
+    assert tie_buttons(card, "Part them") == []
     rooms.window.undo()
     assert kinds(page).count("RunLine") == 1
-    assert len(tie_buttons(card, "Two runs")) == 1
+    assert len(tie_buttons(card, "Part them")) == 1

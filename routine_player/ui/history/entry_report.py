@@ -120,8 +120,8 @@ class EntryReport(QWidget):
 
     def _add_part(self, part: Tie) -> None:
         words = tr("Joined with {run}", run=part.words)
-        apart = Button(self._theme, tr("Two runs"), kind=Kind.QUIET, size=Size.ROW)
-        apart.setToolTip(tr("It is another run: show both"))
+        apart = Button(self._theme, tr("Part them"), kind=Kind.QUIET, size=Size.ROW)
+        apart.setToolTip(tr("It was another run: make two of them again"))
         apart.setAccessibleDescription(words)
         apart.clicked.connect(lambda: self.part_wished.emit(part.subject))
         line = QHBoxLayout()
