@@ -140,6 +140,18 @@ def test_a_disk_that_refuses_at_the_very_last_leaves_the_history_as_it_was(
     as_it_was.close()
 
 
+def test_a_history_that_cannot_be_set_aside_stays_where_it_is(
+    history: History, places: Places, backup: Backup, noon: Instant
+):
+    ready = make_ready(backup.path, places)
+    places.set_aside.write_text("in the way", encoding="utf-8")
+    with pytest.raises(HistoryRestoreError, match="Nothing was restored"):
+        take_place(history, ready, places, noon)
+    as_it_was = History.open(places, noon)
+    assert len(as_it_was.sessions()) == 2
+    as_it_was.close()
+
+
 def test_a_history_in_which_damage_is_found_makes_place_for_a_fresh_one(
     history: History, places: Places, backup: Backup, noon: Instant
 ):

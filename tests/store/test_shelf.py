@@ -47,8 +47,11 @@ def names(shelf):
 
 
 def test_nothing_is_read_before_it_is_asked_for(make, reads):
-    make()
+    shelf = make()
     assert reads == []
+    assert not shelf.is_read
+    assert names(shelf)
+    assert shelf.is_read
 
 
 def test_without_notes_the_files_are_read_once(make, reads):

@@ -62,6 +62,15 @@ def test_nothing_in_place_of_a_path_is_not_the_folder_one_is_in(run, files, monk
     assert "2 taken" in run("import", ".", "--all-sports")[1]
 
 
+@pytest.fixture
+def ctrl_c():
+    """Let Ctrl-C be heard, which it is not where all of the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize("moment", ["reading", "storing"])
 def test_ctrl_c_ends_an_import_between_two_files(run, files, monkeypatch, moment):
     from routine_player.terminal import importing
