@@ -13,6 +13,7 @@ from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
 from routine_player.core.pain import Rating, RatingMoment
 from routine_player.core.run import Activity, LoggedRun, Run, SourceKind
 from routine_player.store.history import History
+from routine_player.store.history_diary import Diary
 from routine_player.store.session_summary import SessionSummary
 from routine_player.ui.history.values import EntryDetail, HistoryEntry, RatingLine, RunLine, Tie
 
@@ -40,7 +41,7 @@ def entries_between(
     entries: list[HistoryEntry] = [
         *history.sessions_between(first, last),
         *_run_lines(diary.runs_between(first, last), said, in_miles=in_miles),
-        *(RatingLine(one) for one in said if _stands_alone(one, last)),
+        *(RatingLine(one) for one in said if _stands_alone(one, diary, last)),
     ]
     return tuple(sorted(entries, key=lambda one: one.started.utc_ms, reverse=True))
 
@@ -68,9 +69,9 @@ def detail_of(history: History, subject: UUID, *, in_miles: bool) -> EntryDetail
         rating = diary.rating(subject)
         if rating is None:
             return None
-        of = None if rating.run is None else diary.run(rating.run)
-        of_run = None if of is None else _day_tie_to(of.run, in_miles=in_miles)
-        return EntryDetail(None, (rating,), in_miles, of_run=of_run)
+        return EntryDetail(
+            None, (rating,), in_miles, of_run=_run_of(rating, diary, in_miles=in_miles)
+        )
     run = logged.run
     day = run.started.local_date
     near = history.sessions_between(day - _A_DAY, day + _A_DAY)
@@ -114,6 +115,14 @@ def _tie_to(run: Run, *, in_miles: bool) -> Tie:
     return Tie(run.id, f"{words}, {covered}" if covered else words)
 
 
+def _run_of(rating: Rating, diary: Diary, *, in_miles: bool) -> Tie | None:
+    """Name the run that a rating speaks of, if there is one that is not deleted."""
+    if rating.run is None or diary.is_deleted(rating.run):
+        return None
+    logged = diary.run(rating.run)
+    return None if logged is None else _day_tie_to(logged.run, in_miles=in_miles)
+
+
 def _day_tie_to(run: Run, *, in_miles: bool) -> Tie:
     """Name a run of another day, too: what is said of a run the next morning is."""
     tie, day = _tie_to(run, in_miles=in_miles), run.started.local_date
@@ -130,10 +139,13 @@ def _run_lines(
         yield RunLine(run, worst, scores.get((run.id, RatingMoment.AFTER_RUN)), in_miles)
 
 
-def _stands_alone(rating: Rating, last: date) -> bool:
+def _stands_alone(rating: Rating, diary: Diary, last: date) -> bool:
     """Whether no run or session shows it: of a day, of a morning, or of a run that is gone."""
-    is_loose = rating.run is None and rating.session is None
-    return rating.at.local_date <= last and (rating.moment in _ALONE or is_loose)
+    if rating.at.local_date > last:
+        return False
+    if rating.moment in _ALONE or rating.run is None:
+        return rating.moment in _ALONE or rating.session is None
+    return diary.is_deleted(rating.run)
 
 
 def _might_go_with(session: SessionSummary, day: date) -> bool:

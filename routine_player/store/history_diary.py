@@ -192,6 +192,11 @@ class Diary:
         with self._reading() as db:
             return history_runs.run(db, run)
 
+    def is_deleted(self, run: RunId) -> bool:
+        """Whether a run that was stored is hidden: deleted, its import undone, or joined."""
+        with self._reading() as db:
+            return history_runs.is_deleted(db, run)
+
     def parts(self, run: RunId) -> Sequence[Part]:
         """The runs that were joined with one, which stands for them; undoing an edit parts it."""
         with self._reading() as db:

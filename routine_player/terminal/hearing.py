@@ -76,10 +76,8 @@ class Hearing:
     def _run(self, uuid: UUID) -> LoggedRun | None:
         """Give a run; SaidError for one that was deleted, of which nothing more can be said."""
         stored = self._diary.run(uuid)
-        if stored is not None:
-            day = stored.run.started.local_date
-            if all(one.run.id != uuid for one in self._diary.runs_between(day, day)):
-                raise SaidError(tr("the run {id} was deleted", id=uuid))
+        if stored is not None and self._diary.is_deleted(uuid):
+            raise SaidError(tr("the run {id} was deleted", id=uuid))
         return stored
 
     def _stored_rating(self, uuid: UUID | None) -> Rating | None:

@@ -140,6 +140,17 @@ def test_a_rating_of_the_next_morning_names_the_run_it_speaks_of_and_leads_there
     assert page._entry_card.entry == run.id
 
 
+def test_what_was_said_of_a_run_that_is_gone_stands_for_itself(week, clock):
+    rooms, page, _, run = week()
+    desk = rooms._desk
+    later = Rating(RatingMoment.AFTER_RUN, 5, clock.instant(), run=run.id)
+    desk.write(lambda: desk.history.diary.delete(run.id, clock.instant()))
+    desk.write(lambda: desk.history.diary.put_rating(later, clock.instant()))
+    assert kinds(page) == [*["RatingLine"] * 4, "SessionSummary"]
+    page.open_session(later.id)
+    assert page._entry_card.findChildren(Link) == []
+
+
 def test_deleting_a_run_takes_its_ratings_along_and_back(week):
     rooms, page, _, run = week()
     page.open_session(run.id)
