@@ -28,8 +28,10 @@ _TELL_S: Final = 0.1
 """How often it is told how far it is: to paint that for each small file would take longer."""
 _PAGES_AFTER_MS: Final = 50
 """The pages show what is new once the report is painted, not in the same go."""
-_BUSY_SWITCH_S: Final = 0.0005
-"""How long the worker may hold the interpreter: the window has to answer in between."""
+_FIRST_PAINT_MS: Final = 40
+"""The sheet is painted first: all of it is new, and would have to share the interpreter."""
+_BUSY_SWITCH_S: Final = 0.0001
+"""How long the worker may hold the interpreter: to paint, the window asks for it often."""
 
 
 class Importing(QObject):
@@ -150,7 +152,7 @@ class Importing(QObject):
         elif isinstance(what, int):
             self._count = what
             self._tell_progress()
-            self._may_read_on.release()
+            QTimer.singleShot(_FIRST_PAINT_MS, self, self._may_read_on.release)
         else:
             self._rest = _parts(what)
             self._files += 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import fitdecode
 
 from routine_player.core.instant import Instant
+from routine_player.dev.bench_start import screen
 from routine_player.dev.example_fit import example_fit
 from routine_player.dev.figures import HEAD, Figure, cpu_s, thread_cpu_s
 from routine_player.store.history import History
@@ -111,7 +112,9 @@ def _heartbeat(runs: Path, folder: Path) -> list[Figure]:
         '{"first_start_done": true, "red_flags_read": true}', encoding="utf-8"
     )
     command = [sys.executable, "-m", "routine_player.dev.bench_import", str(home), str(runs)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    with screen() as shown:
+        environment = dict(shown.environment)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     found = Imported(**json.loads(done.stdout.splitlines()[-1]))
     if found.taken != _FILES:
         raise ValueError(f"{found.taken} of {_FILES} runs were taken")
