@@ -1,6 +1,7 @@
 """What lies in a lane, each kind drawn in one go: dots of one look, lines with their bands."""
 
 from collections.abc import Sequence
+from statistics import median
 from typing import Final
 
 import numpy as np
@@ -169,5 +170,7 @@ def gathered(xs: Floats, ys: Floats, size: float) -> tuple[Floats, Floats]:
     cells = np.floor(xs / size)
     starts = np.flatnonzero(np.diff(cells, prepend=cells[:1] - 1))
     ends = np.append(starts[1:], len(xs))
-    heights = [float(np.median(ys[start:end])) for start, end in zip(starts, ends, strict=True)]
+    # By Python's own median: numpy's takes twenty times as long for a handful.
+    every = ys.tolist()
+    heights = [median(every[start:end]) for start, end in zip(starts, ends, strict=True)]
     return xs[(starts + ends - 1) // 2], np.asarray(heights)
