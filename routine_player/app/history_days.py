@@ -1,6 +1,6 @@
 """The days of the page History: sessions, runs and ratings of a stretch of time, as values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -11,7 +11,7 @@ from routine_player.core.diary_words import covered_words, run_title
 from routine_player.core.language import tr
 from routine_player.core.load_note import LOOK_BACK_DAYS, load_note
 from routine_player.core.pain import Rating, RatingMoment
-from routine_player.core.run import Activity, LoggedRun, Run, SourceKind
+from routine_player.core.run import Activity, LoggedRun, Run, RunId, SourceKind
 from routine_player.store.history import History
 from routine_player.store.history_diary import Diary
 from routine_player.store.session_summary import SessionSummary
@@ -38,10 +38,12 @@ def entries_between(
     diary = history.diary
     # What is said of a run that ended late is said on the day after.
     said = diary.ratings_between(first, min(last, date.max - _A_DAY) + _A_DAY)
+    runs = diary.runs_between(first, last)
+    shown = {one.run.id for one in runs}
     entries: list[HistoryEntry] = [
         *history.sessions_between(first, last),
-        *_run_lines(diary.runs_between(first, last), said, in_miles=in_miles),
-        *(RatingLine(one) for one in said if _stands_alone(one, diary, last)),
+        *_run_lines(runs, said, in_miles=in_miles),
+        *(RatingLine(one) for one in said if _stands_alone(one, shown, diary, last)),
     ]
     return tuple(sorted(entries, key=lambda one: one.started.utc_ms, reverse=True))
 
@@ -139,13 +141,13 @@ def _run_lines(
         yield RunLine(run, worst, scores.get((run.id, RatingMoment.AFTER_RUN)), in_miles)
 
 
-def _stands_alone(rating: Rating, diary: Diary, last: date) -> bool:
+def _stands_alone(rating: Rating, shown: Container[RunId], diary: Diary, last: date) -> bool:
     """Whether no run or session shows it: of a day, of a morning, or of a run that is gone."""
     if rating.at.local_date > last:
         return False
     if rating.moment in _ALONE or rating.run is None:
         return rating.moment in _ALONE or rating.session is None
-    return diary.is_deleted(rating.run)
+    return rating.run not in shown and diary.is_deleted(rating.run)
 
 
 def _might_go_with(session: SessionSummary, day: date) -> bool:
